@@ -1,0 +1,9 @@
+/** The runtime of DTS: share data on the network by its type. */
+module org.domaintypesystem.runtime {
+    requires transitive org.domaintypesystem.schema;
+    requires static transitive org.jspecify;
+    requires static transitive jakarta.inject;
+
+    exports org.domaintypesystem.annotation;
+    exports org.domaintypesystem.codec;
+}

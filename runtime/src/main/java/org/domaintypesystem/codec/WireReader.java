@@ -1,0 +1,326 @@
+package org.domaintypesystem.codec;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads Cap'n Proto from a {@code byte[]} that nobody vouches for. Every pointer is checked against the segment before
+ * it is followed, and a budget bounds the work that pointers to one and the same place could cause.
+ *
+ * <p>A struct or list that has been resolved is a {@code long}, so that reading allocates nothing. Fields that a struct
+ * of an older sender does not have read as their defaults; {@link #ABSENT} reads as a struct of defaults only.
+ *
+ * <p>Reusable; not for several threads at once.
+ */
+public final class WireReader {
+    /** What a null pointer resolves to. */
+    public static final long ABSENT = 0;
+
+    /** Segments must end below this index. */
+    public static final int MAX_END = 1 << 29;
+
+    private static final int STRUCT_KIND = 0;
+    private static final int LIST_KIND = 1;
+    private static final int NANOS_PER_SECOND = 1_000_000_000;
+    private static final ThreadLocal<WireReader> OF_THREAD = ThreadLocal.withInitial(WireReader::new);
+
+    private byte[] buffer = {};
+    private int start;
+    private int end;
+    private long budget;
+    private boolean acquired;
+
+    /** The calling thread's reader, or a new one if that is in use further up the stack. */
+    static WireReader acquire() {
+        WireReader reader = OF_THREAD.get();
+        if (reader.acquired) {
+            reader = new WireReader();
+        }
+        reader.acquired = true;
+        return reader;
+    }
+
+    void release() {
+        acquired = false;
+    }
+
+    /**
+     * Sets the reader to a segment, with a budget in proportion to its size.
+     *
+     * @param start index of the segment's first byte
+     * @param end index behind its last one
+     */
+    public WireReader segment(byte[] buffer, int start, int end) {
+        if (start < 0 || end < start || end > buffer.length || end >= MAX_END) {
+            throw new DecodeException("segment from %d to %d in %d bytes".formatted(start, end, buffer.length));
+        }
+        this.buffer = buffer;
+        this.start = start;
+        this.end = end;
+        // Whoever reads every field once follows every pointer once; zero-sized elements need the constant.
+        this.budget = (end - start) + 4_096L;
+        return this;
+    }
+
+    /** Lifts the budget, for a reader whose fields are asked for one at a time, as often as somebody likes. */
+    WireReader withoutBudget() {
+        budget = Long.MAX_VALUE;
+        return this;
+    }
+
+    /**
+     * Sets the reader to a message in the standard framing and resolves its root.
+     *
+     * @param length the bytes from {@code offset} on that may be read; more than the message is allowed
+     */
+    public long message(byte[] buffer, int offset, int length) {
+        if (offset < 0 || length < Framing.BYTES + Long.BYTES || length > buffer.length - offset) {
+            throw new DecodeException("a message of " + length + " bytes, the shortest possible one has 16");
+        }
+        long framing = (long) LittleEndian.LONG.get(buffer, offset);
+        if ((int) framing != 0) {
+            throw new DecodeException("a message of " + ((framing & 0xFFFF_FFFFL) + 1) + " segments");
+        }
+        long bytes = (framing >>> 32) << 3;
+        if (bytes < Long.BYTES || bytes > length - Framing.BYTES) {
+            throw new DecodeException("a segment of " + bytes + " bytes in a message of " + length);
+        }
+        int root = offset + Framing.BYTES;
+        segment(buffer, root, root + (int) bytes);
+        return structAt(root);
+    }
+
+    /** Resolves the struct that the pointer word at an index points to. */
+    public long structAt(int pointer) {
+        long word = (long) LittleEndian.LONG.get(buffer, pointer);
+        if (word == 0) {
+            return ABSENT;
+        }
+        if ((word & 3) != STRUCT_KIND) {
+            throw unexpected(word, "a struct");
+        }
+        int dataWords = (int) (word >>> 32) & 0xFFFF;
+        int pointers = (int) (word >>> 48);
+        int at = target(pointer, word, dataWords + pointers);
+        return struct(at, dataWords << 3, pointers);
+    }
+
+    /** Resolves the struct that a pointer of another struct points to. */
+    public long struct(long struct, int pointerIndex) {
+        return pointerIndex < pointers(struct) ? structAt(pointerAt(struct, pointerIndex)) : ABSENT;
+    }
+
+    /**
+     * Resolves a list of anything but structs.
+     *
+     * @param elementSize the {@link ElementSize} that its elements must have
+     */
+    public long list(long struct, int pointerIndex, int elementSize) {
+        if (pointerIndex >= pointers(struct)) {
+            return ABSENT;
+        }
+        int pointer = pointerAt(struct, pointerIndex);
+        long word = (long) LittleEndian.LONG.get(buffer, pointer);
+        if (word == 0) {
+            return ABSENT;
+        }
+        int size = (int) (word >>> 32) & 7;
+        if ((word & 3) != LIST_KIND || size != elementSize) {
+            throw unexpected(word, "a list of elements of size code " + elementSize);
+        }
+        int count = (int) (word >>> 35);
+        return list(target(pointer, word, words(size, count)), count, size);
+    }
+
+    /** Resolves a list of structs; also one whose elements are plain values, each then a struct of one field. */
+    public long structList(long struct, int pointerIndex) {
+        if (pointerIndex >= pointers(struct)) {
+            return ABSENT;
+        }
+        int pointer = pointerAt(struct, pointerIndex);
+        long word = (long) LittleEndian.LONG.get(buffer, pointer);
+        if (word == 0) {
+            return ABSENT;
+        }
+        int size = (int) (word >>> 32) & 7;
+        if ((word & 3) != LIST_KIND || size == ElementSize.BIT) {
+            throw unexpected(word, "a list of structs");
+        }
+        int count = (int) (word >>> 35);
+        if (size != ElementSize.COMPOSITE) {
+            int at = target(pointer, word, words(size, count));
+            charge(count);
+            return list(at, count, size);
+        }
+        int tagAt = target(pointer, word, count + 1L);
+        long tag = (long) LittleEndian.LONG.get(buffer, tagAt);
+        int elements = (int) tag >>> 2;
+        long stride = (tag >>> 32 & 0xFFFF) + (tag >>> 48);
+        if ((tag & 3) != STRUCT_KIND || elements >= MAX_END || elements * stride > count) {
+            throw new DecodeException("a list of structs whose tag does not fit its %d words".formatted(count));
+        }
+        charge(elements);
+        return list(tagAt + Long.BYTES, elements, ElementSize.COMPOSITE);
+    }
+
+    /** How many elements a resolved list has; 0 for {@link #ABSENT}. */
+    public int count(long list) {
+        return (int) (list >>> 6) & (MAX_END - 1);
+    }
+
+    /**
+     * An element of a resolved list, as a struct: a plain value is the only field of one. Not for lists of bits.
+     *
+     * @param index below {@link #count}; the caller checks that
+     */
+    public long element(long list, int index) {
+        int at = at(list);
+        int size = (int) list & 7;
+        if (size == ElementSize.COMPOSITE) {
+            long tag = (long) LittleEndian.LONG.get(buffer, at - Long.BYTES);
+            int dataBytes = ((int) (tag >>> 32) & 0xFFFF) << 3;
+            int pointers = (int) (tag >>> 48);
+            return struct(at + index * (dataBytes + (pointers << 3)), dataBytes, pointers);
+        }
+        int bytes = ElementSize.bits(size) >>> 3;
+        return size == ElementSize.POINTER ? struct(at + index * bytes, 0, 1) : struct(at + index * bytes, bytes, 0);
+    }
+
+    /** An element of a resolved list of bits. */
+    public boolean bit(long list, int index) {
+        return (buffer[at(list) + (index >>> 3)] >>> (index & 7) & 1) != 0;
+    }
+
+    /** @param bit offset in the data section, in bits */
+    public boolean bool(long struct, int bit) {
+        return bit >>> 3 < dataBytes(struct) && (buffer[at(struct) + (bit >>> 3)] >>> (bit & 7) & 1) != 0;
+    }
+
+    /** @param offset in the data section, in bytes; also below */
+    public byte int8(long struct, int offset) {
+        return offset < dataBytes(struct) ? buffer[at(struct) + offset] : 0;
+    }
+
+    public short int16(long struct, int offset) {
+        return offset + Short.BYTES <= dataBytes(struct)
+                ? (short) LittleEndian.SHORT.get(buffer, at(struct) + offset)
+                : 0;
+    }
+
+    public char uint16(long struct, int offset) {
+        return (char) int16(struct, offset);
+    }
+
+    public int int32(long struct, int offset) {
+        return offset + Integer.BYTES <= dataBytes(struct)
+                ? (int) LittleEndian.INT.get(buffer, at(struct) + offset)
+                : 0;
+    }
+
+    public long int64(long struct, int offset) {
+        return offset + Long.BYTES <= dataBytes(struct) ? (long) LittleEndian.LONG.get(buffer, at(struct) + offset) : 0;
+    }
+
+    public float float32(long struct, int offset) {
+        return Float.intBitsToFloat(int32(struct, offset));
+    }
+
+    public double float64(long struct, int offset) {
+        return Double.longBitsToDouble(int64(struct, offset));
+    }
+
+    /** Nanoseconds since the epoch, as an instant. */
+    public Instant instant(long struct, int offset) {
+        long nanos = int64(struct, offset);
+        return Instant.ofEpochSecond(
+                Math.floorDiv(nanos, NANOS_PER_SECOND), Math.floorMod(nanos, (long) NANOS_PER_SECOND));
+    }
+
+    /** A text, or null where there is none. Malformed UTF-8 reads as U+FFFD. */
+    public @Nullable String text(long struct, int pointerIndex) {
+        long list = textBytes(struct, pointerIndex);
+        return list == ABSENT ? null : new String(buffer, at(list), count(list), StandardCharsets.UTF_8);
+    }
+
+    /** The bytes of a text without the final zero, as a resolved list. */
+    long textBytes(long struct, int pointerIndex) {
+        long list = list(struct, pointerIndex, ElementSize.BYTE);
+        if (list == ABSENT) {
+            return ABSENT;
+        }
+        int last = count(list) - 1;
+        if (last < 0 || buffer[at(list) + last] != 0) {
+            throw new DecodeException("a text without its final zero byte");
+        }
+        return list(at(list), last, ElementSize.BYTE);
+    }
+
+    /** A {@code Data}, or null where there is none. */
+    public byte @Nullable [] data(long struct, int pointerIndex) {
+        long list = list(struct, pointerIndex, ElementSize.BYTE);
+        if (list == ABSENT) {
+            return null;
+        }
+        byte[] value = new byte[count(list)];
+        System.arraycopy(buffer, at(list), value, 0, value.length);
+        return value;
+    }
+
+    byte[] buffer() {
+        return buffer;
+    }
+
+    /** Index of the first byte of a resolved struct or list. */
+    int at(long resolved) {
+        return (int) (resolved >>> 35);
+    }
+
+    private static long struct(int at, int dataBytes, int pointers) {
+        return (long) at << 35 | (long) dataBytes << 16 | pointers;
+    }
+
+    private static long list(int at, int count, int elementSize) {
+        return (long) at << 35 | (long) count << 6 | elementSize;
+    }
+
+    private static int dataBytes(long struct) {
+        return (int) (struct >>> 16) & 0x7_FFFF;
+    }
+
+    private static int pointers(long struct) {
+        return (int) struct & 0xFFFF;
+    }
+
+    private int pointerAt(long struct, int pointerIndex) {
+        return at(struct) + dataBytes(struct) + (pointerIndex << 3);
+    }
+
+    private static long words(int elementSize, int count) {
+        if (elementSize == ElementSize.COMPOSITE) {
+            return count + 1L;
+        }
+        return ((long) ElementSize.bits(elementSize) * count + 63) >>> 6;
+    }
+
+    /** Where a pointer points, if all of its {@code words} are in the segment. */
+    private int target(int pointer, long word, long words) {
+        long at = pointer + 8L + ((int) word >> 2) * 8L;
+        if (at < start || at + words * 8 > end) {
+            throw new DecodeException("a pointer out of the segment");
+        }
+        charge(words);
+        return (int) at;
+    }
+
+    private void charge(long words) {
+        budget -= words;
+        if (budget < 0) {
+            throw new DecodeException("pointers that lead to the same bytes again and again");
+        }
+    }
+
+    private static DecodeException unexpected(long word, String expected) {
+        return new DecodeException("a pointer word 0x%016x where %s was expected".formatted(word, expected));
+    }
+}

@@ -1,0 +1,162 @@
+package org.domaintypesystem.codec;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes Cap'n Proto at given places of a {@code byte[]}. All positions are indexes into the array; new content is
+ * allocated upwards from {@code end}, which every method that allocates takes and returns.
+ *
+ * <p>Methods that check for space throw {@link OutOfSpaceException}; the others rely on the block that they write into
+ * having been allocated.
+ */
+public final class WireWriter {
+    private static final long STRUCT_KIND = 0;
+    private static final long LIST_KIND = 1;
+    private static final int MAX_ELEMENTS = (1 << 29) - 1;
+    private static final int NANOS_PER_SECOND = 1_000_000_000;
+
+    private WireWriter() {}
+
+    /** Takes {@code bytes} at {@code end} without writing them. */
+    public static int allocate(int end, int bytes, int limit) {
+        if (bytes > limit - end) {
+            throw OutOfSpaceException.INSTANCE;
+        }
+        return end + bytes;
+    }
+
+    public static void int8(byte[] out, int at, byte value) {
+        out[at] = value;
+    }
+
+    public static void int16(byte[] out, int at, short value) {
+        LittleEndian.SHORT.set(out, at, value);
+    }
+
+    public static void uint16(byte[] out, int at, char value) {
+        LittleEndian.CHAR.set(out, at, value);
+    }
+
+    public static void int32(byte[] out, int at, int value) {
+        LittleEndian.INT.set(out, at, value);
+    }
+
+    public static void int64(byte[] out, int at, long value) {
+        LittleEndian.LONG.set(out, at, value);
+    }
+
+    public static void float32(byte[] out, int at, float value) {
+        LittleEndian.FLOAT.set(out, at, value);
+    }
+
+    public static void float64(byte[] out, int at, double value) {
+        LittleEndian.DOUBLE.set(out, at, value);
+    }
+
+    /** Writes the null pointer. */
+    public static void nothing(byte[] out, int pointer) {
+        int64(out, pointer, 0);
+    }
+
+    /** Allocates a struct at {@code end} and points to it; its content is not written. */
+    public static int struct(byte[] out, int pointer, int end, int dataWords, int pointers, int limit) {
+        int after = allocate(end, (dataWords + pointers) * Long.BYTES, limit);
+        // The pointer to an empty struct must not look like a null pointer: it points at itself.
+        int target = after == end ? pointer : end;
+        int64(out, pointer, pointer(pointer, target, STRUCT_KIND) | (long) dataWords << 32 | (long) pointers << 48);
+        return after;
+    }
+
+    /**
+     * Allocates a list of anything but structs at {@code end} and points to it. Its last word is zeroed, the rest is
+     * not written.
+     *
+     * @param elementSize one of {@link ElementSize}
+     */
+    public static int list(byte[] out, int pointer, int end, int elementSize, int count, int limit) {
+        long bytes = ((long) ElementSize.bits(elementSize) * count + 63) >>> 6 << 3;
+        if (bytes > limit - end) {
+            throw OutOfSpaceException.INSTANCE;
+        }
+        int after = end + (int) bytes;
+        if (bytes > 0) {
+            int64(out, after - Long.BYTES, 0);
+        }
+        int64(out, pointer, pointer(pointer, end, LIST_KIND) | (long) elementSize << 32 | (long) count << 35);
+        return after;
+    }
+
+    /** Allocates a list of structs at {@code end}, with its tag, and points to it. The first struct is at {@code end + 8}. */
+    public static int structList(byte[] out, int pointer, int end, int count, int dataWords, int pointers, int limit) {
+        long words = (long) count * (dataWords + pointers);
+        if (words * Long.BYTES + Long.BYTES > limit - end || count > MAX_ELEMENTS) {
+            throw OutOfSpaceException.INSTANCE;
+        }
+        int64(out, pointer, pointer(pointer, end, LIST_KIND) | (long) ElementSize.COMPOSITE << 32 | words << 35);
+        int64(out, end, (long) count << 2 | (long) dataWords << 32 | (long) pointers << 48);
+        return end + Long.BYTES + (int) words * Long.BYTES;
+    }
+
+    private static long pointer(int pointer, int target, long kind) {
+        return ((target - pointer - Long.BYTES) >> 3 << 2 & 0xFFFF_FFFFL) | kind;
+    }
+
+    /** Writes a text, or a null pointer for null. */
+    public static int text(byte[] out, int pointer, @Nullable String value, int end, int limit, String field) {
+        if (value == null) {
+            nothing(out, pointer);
+            return end;
+        }
+        return TextWriter.write(out, pointer, value, end, limit, field);
+    }
+
+    /** Writes a {@code Data}, or a null pointer for null. */
+    public static int data(byte[] out, int pointer, byte @Nullable [] value, int end, int limit) {
+        if (value == null) {
+            nothing(out, pointer);
+            return end;
+        }
+        int after = list(out, pointer, end, ElementSize.BYTE, value.length, limit);
+        System.arraycopy(value, 0, out, end, value.length);
+        return after;
+    }
+
+    /**
+     * The value, unless it is null.
+     *
+     * @param field full name of the field, for the message
+     * @throws EncodeException if it is null
+     */
+    public static <T> T required(@Nullable T value, String field) {
+        if (value == null) {
+            throw new EncodeException(field
+                    + " is null, and its type has no way to say so: set it, or use a type that can" + " be absent");
+        }
+        return value;
+    }
+
+    /**
+     * Nanoseconds since the epoch.
+     *
+     * @throws EncodeException if the instant is null or outside of what 64 bits hold, the years 1677 to 2262
+     */
+    public static long nanos(@Nullable Instant value, String field) {
+        Instant instant = required(value, field);
+        long seconds = instant.getEpochSecond();
+        int nanos = instant.getNano();
+        // The earliest instants need the borrow: their seconds alone are below the range.
+        if (seconds < 0 && nanos > 0) {
+            seconds++;
+            nanos -= NANOS_PER_SECOND;
+        }
+        long high = Math.multiplyHigh(seconds, NANOS_PER_SECOND);
+        long low = seconds * NANOS_PER_SECOND;
+        long sum = low + nanos;
+        if (high != low >> 63 || ((low ^ sum) & (nanos ^ sum)) < 0) {
+            throw new EncodeException(field + " is " + instant
+                    + ", outside of the years 1677 to 2262 that nanoseconds in" + " 64 bits reach");
+        }
+        return sum;
+    }
+}
