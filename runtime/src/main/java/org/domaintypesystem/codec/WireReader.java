@@ -192,12 +192,12 @@ public final class WireReader {
         return (buffer[at(list) + (index >>> 3)] >>> (index & 7) & 1) != 0;
     }
 
-    /** @param bit offset in the data section, in bits */
+    /** A bit at an offset in bits in the data section. */
     public boolean bool(long struct, int bit) {
         return bit >>> 3 < dataBytes(struct) && (buffer[at(struct) + (bit >>> 3)] >>> (bit & 7) & 1) != 0;
     }
 
-    /** @param offset in the data section, in bytes; also below */
+    /** A byte at an offset in bytes in the data section, as are the offsets of the methods that follow. */
     public byte int8(long struct, int offset) {
         return offset < dataBytes(struct) ? buffer[at(struct) + offset] : 0;
     }
