@@ -7,7 +7,7 @@ final class TextWriter {
     static int write(byte[] out, int pointer, String value, int end, int limit, String field) {
         int length = value.length();
         if (length >= limit - end) {
-            throw OutOfSpaceException.INSTANCE;
+            throw new OutOfSpaceException();
         }
         int after = WireWriter.list(out, pointer, end, ElementSize.BYTE, length + 1, limit);
         for (int i = 0; i < length; i++) {
@@ -25,7 +25,7 @@ final class TextWriter {
             byte[] out, int pointer, String value, int ascii, int end, int limit, String field) {
         long bytes = ascii + utf8Length(value, ascii, field);
         if (bytes >= limit - end) {
-            throw OutOfSpaceException.INSTANCE;
+            throw new OutOfSpaceException();
         }
         int after = WireWriter.list(out, pointer, end, ElementSize.BYTE, (int) bytes + 1, limit);
         int at = end + ascii;
