@@ -34,18 +34,18 @@ final class TextWriter {
             if (c < 0x80) {
                 out[at++] = (byte) c;
             } else if (c < 0x800) {
-                out[at++] = (byte) (0xC0 | c >> 6);
-                out[at++] = (byte) (0x80 | c & 0x3F);
+                out[at++] = (byte) (0xC0 | (c >> 6));
+                out[at++] = (byte) (0x80 | (c & 0x3F));
             } else if (Character.isSurrogate(c)) {
                 int code = Character.toCodePoint(c, value.charAt(++i));
-                out[at++] = (byte) (0xF0 | code >> 18);
-                out[at++] = (byte) (0x80 | code >> 12 & 0x3F);
-                out[at++] = (byte) (0x80 | code >> 6 & 0x3F);
-                out[at++] = (byte) (0x80 | code & 0x3F);
+                out[at++] = (byte) (0xF0 | (code >> 18));
+                out[at++] = (byte) (0x80 | ((code >> 12) & 0x3F));
+                out[at++] = (byte) (0x80 | ((code >> 6) & 0x3F));
+                out[at++] = (byte) (0x80 | (code & 0x3F));
             } else {
-                out[at++] = (byte) (0xE0 | c >> 12);
-                out[at++] = (byte) (0x80 | c >> 6 & 0x3F);
-                out[at++] = (byte) (0x80 | c & 0x3F);
+                out[at++] = (byte) (0xE0 | (c >> 12));
+                out[at++] = (byte) (0x80 | ((c >> 6) & 0x3F));
+                out[at++] = (byte) (0x80 | (c & 0x3F));
             }
         }
         return after;
