@@ -7,10 +7,14 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.domaintypesystem.codec.Codec;
 import org.domaintypesystem.codec.TypeDescriptor;
@@ -99,16 +103,20 @@ final class CodecWriter {
                 .addStatement("$T.nothing(out, pointer)", WireWriter.class)
                 .addStatement("return end")
                 .endControlFlow()
-                .addStatement("return writeComponents($L)", arguments(plan, "out, pointer, end, limit"))
+                .addStatement("return writeComponents($L)", arguments(plan, "out", "pointer", "end", "limit"))
                 .build();
     }
 
     /** The components of {@code value}, and what else a method takes. */
-    static CodeBlock arguments(TypePlan plan, String others) {
-        String components = plan.model().components().stream()
-                .map(component -> "value." + component.name() + "(), ")
-                .collect(Collectors.joining());
-        return CodeBlock.of("$L$L", components, others);
+    static CodeBlock arguments(TypePlan plan, String... others) {
+        return wrapped(Stream.concat(
+                plan.model().components().stream().map(component -> "value." + component.name() + "()"),
+                Arrays.stream(others)));
+    }
+
+    /** Arguments that are broken into lines where they are too long for one. */
+    static CodeBlock wrapped(Stream<String> arguments) {
+        return arguments.map(argument -> CodeBlock.of("$L", argument)).collect(CodeBlock.joining(",$W"));
     }
 
     private static MethodSpec writeComponents(TypePlan plan) {
@@ -132,12 +140,10 @@ final class CodecWriter {
                         locals.of("end"),
                         locals.of("limit"))
                 .addStatement(
-                        "return writeBody($L$L, $L, $L, $L)",
-                        components.stream().map(c -> c.name() + ", ").collect(Collectors.joining()),
-                        locals.of("out"),
-                        locals.of("end"),
-                        locals.of("after"),
-                        locals.of("limit"))
+                        "return writeBody($L)",
+                        wrapped(Stream.concat(
+                                components.stream().map(ComponentModel::name),
+                                Stream.of("out", "end", "after", "limit").map(locals::of))))
                 .build();
     }
 
@@ -164,6 +170,7 @@ final class CodecWriter {
     private static Map<Integer, List<ComponentModel>> byWord(TypePlan plan) {
         return plan.model().components().stream()
                 .filter(component -> !ValueCode.isPointer(component.value()))
+                .sorted(Comparator.comparingInt(component -> bitOffset(plan.slot(component))))
                 .collect(Collectors.groupingBy(
                         component -> bitOffset(plan.slot(component)) / Long.SIZE, TreeMap::new, Collectors.toList()));
     }
@@ -218,8 +225,7 @@ final class CodecWriter {
 
     private static MethodSpec read(TypePlan plan) {
         CodeBlock values = plan.model().components().stream()
-                .map(component ->
-                        ValueCode.read(component.value(), capitalized(component), plan.slot(component)))
+                .map(component -> ValueCode.read(component.value(), capitalized(component), plan.slot(component)))
                 .collect(CodeBlock.joining(",\n"));
         return MethodSpec.methodBuilder("read")
                 .addAnnotation(Override.class)
@@ -245,7 +251,7 @@ final class CodecWriter {
     }
 
     private static String capitalized(ComponentModel component) {
-        return component.name().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+        return component.name().substring(0, 1).toUpperCase(Locale.ROOT)
                 + component.name().substring(1);
     }
 }

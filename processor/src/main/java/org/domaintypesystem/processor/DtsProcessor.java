@@ -2,7 +2,6 @@ package org.domaintypesystem.processor;
 
 import com.google.auto.service.AutoService;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
@@ -43,12 +42,10 @@ public final class DtsProcessor extends AbstractProcessor {
         Unresolved unresolved = new Unresolved();
         for (TypeElement type : types) {
             try {
-                List<Fault> missing = unresolved.in(type);
-                if (missing.isEmpty()) {
+                if (!unresolved.isIn(type)) {
                     generation.generate(type);
-                } else if (round.processingOver()) {
-                    missing.forEach(this::print);
                 } else {
+                    // If nobody generates what is missing, the compiler says so itself.
                     deferred.add(type.getQualifiedName().toString());
                 }
             } catch (RuntimeException e) {

@@ -32,8 +32,9 @@ final class ListCode {
     static CodeBlock write(Listing list, String method, Pointer to, CodeBlock value, String field) {
         CodeBlock arguments = CodeBlock.of("$L, $L, $L", to.outAndPointer(), value, to.endAndLimit());
         ValueModel element = list.element();
-        if (element instanceof ValueModel.Number number) {
-            return CodeBlock.of("$T.write$L($L, $S)", NumberLists.class, number.primitive().listSuffix, arguments, field);
+        if (element instanceof ValueModel.Scalar number) {
+            return CodeBlock.of(
+                    "$T.write$L($L, $S)", NumberLists.class, number.primitive().listSuffix, arguments, field);
         }
         if (element instanceof ValueModel.Text) {
             return CodeBlock.of("$T.writeTexts($L, $S)", ObjectLists.class, arguments, field);
@@ -51,7 +52,7 @@ final class ListCode {
 
     static CodeBlock read(Listing list, String method, CodeBlock from) {
         ValueModel element = list.element();
-        if (element instanceof ValueModel.Number number) {
+        if (element instanceof ValueModel.Scalar number) {
             return CodeBlock.of("$T.read$L(in, $L)", NumberLists.class, number.primitive().listSuffix, from);
         }
         if (element instanceof ValueModel.Text) {

@@ -25,10 +25,9 @@ final class ListMethods {
                                 WireWriter.class)
                         .addStatement("int struct = end + $T.BYTES", Long.class)
                         .beginControlFlow("for (int i = 0; i < count; i++)")
+                        .addStatement("$T value = $T.required(values.get(i), field)", plan.javaType(), WireWriter.class)
                         .addStatement(
-                                "$T value = $T.required(values.get(i), field)", plan.javaType(), WireWriter.class)
-                        .addStatement(
-                                "after = writeBody($L)", CodecWriter.arguments(plan, "out, struct, after, limit"))
+                                "after = writeBody($L)", CodecWriter.arguments(plan, "out", "struct", "after", "limit"))
                         .addStatement("struct += (DATA_WORDS + POINTERS) * $T.BYTES", Long.class)
                         .endControlFlow()
                         .addStatement("return after")

@@ -38,8 +38,9 @@ final class ListenerWriter {
                         .addStatement("return subscribe(dts, (message, info) -> consumer.accept(message))")
                         .build())
                 .addMethod(method("subscribe")
-                        .addJavadoc("Hands every message to a listener, with what is known of it, and tells it of every "
-                                + "loss, on a thread of the subscription.\n\n")
+                        .addJavadoc(
+                                "Hands every message to a listener, with what is known of it, and tells it of every "
+                                        + "loss, on a thread of the subscription.\n\n")
                         .addJavadoc("@return what ends it\n")
                         .addParameter(consumerOf(Listener.class, plan.javaType()), "listener")
                         .addStatement("return subscribe(dts, listener, $T.queue())", Delivery.class)

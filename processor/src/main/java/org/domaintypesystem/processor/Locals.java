@@ -31,7 +31,8 @@ final class Locals {
     static List<ParameterSpec> parameters(List<ComponentModel> components) {
         List<ParameterSpec> parameters = new ArrayList<>();
         for (ComponentModel component : components) {
-            parameters.add(ParameterSpec.builder(component.javaType(), component.name()).build());
+            parameters.add(ParameterSpec.builder(component.javaType(), component.name())
+                    .build());
         }
         return parameters;
     }

@@ -6,7 +6,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.util.Elements;
 import org.domaintypesystem.Draft;
@@ -45,7 +45,8 @@ final class PublisherWriter {
     private MethodSpec constructor(TypePlan plan) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(Dts.class, "dts")
-                .addStatement("super(dts, $T.INSTANCE)", plan.model().reference().codec());
+                .addStatement(
+                        "super(dts, $T.INSTANCE)", plan.model().reference().codec());
         if (plan.model().isPublic()) {
             constructor.addModifiers(Modifier.PUBLIC);
         }
@@ -59,7 +60,6 @@ final class PublisherWriter {
         List<ComponentModel> components = plan.model().components();
         Locals locals = new Locals(components);
         String draft = locals.of("draft");
-        String names = components.stream().map(ComponentModel::name).collect(Collectors.joining(", "));
         return MethodSpec.methodBuilder("publish")
                 .addJavadoc("Publishes a message from its components, without an object for it.\n\n")
                 .addJavadoc("@return false if it was dropped, see {@link $T#publish(Object)}\n", Publisher.class)
@@ -69,17 +69,22 @@ final class PublisherWriter {
                 .addStatement("$T $L = begin()", Draft.class, draft)
                 .beginControlFlow("try")
                 .addStatement(
-                        "$1L.end($2T.writeComponents($3L$1L.buffer(), $1L.pointer(), $1L.start(), $1L.limit()))",
+                        "$L.end($T.writeComponents($L))",
                         draft,
                         plan.model().reference().codec(),
-                        names.isEmpty() ? "" : names + ", ")
+                        CodecWriter.wrapped(Stream.concat(
+                                components.stream().map(ComponentModel::name),
+                                Stream.of("buffer", "pointer", "start", "limit")
+                                        .map(method -> draft + "." + method + "()"))))
                 .addStatement("return send($L)", draft)
                 .nextControlFlow("catch ($T $L)", OutOfSpaceException.class, locals.of("full"))
                 .addStatement("$L.grow()", draft)
                 .nextControlFlow("finally")
                 .addStatement("$L.close()", draft)
                 .endControlFlow()
-                .addStatement("return publish($L)", names)
+                .addStatement(
+                        "return publish($L)",
+                        CodecWriter.wrapped(components.stream().map(ComponentModel::name)))
                 .build();
     }
 }

@@ -33,8 +33,8 @@ final class SchemaBuilder {
 
     TypePlan plan(RecordModel model, TypeGraph graph) {
         StructNode node = (StructNode) node(model);
-        Schema schema = Schema.of(
-                node, graph.types().values().stream().map(this::node).toList());
+        Schema schema =
+                Schema.of(node, graph.types().values().stream().map(this::node).toList());
         return new TypePlan(
                 model,
                 node,
@@ -45,8 +45,7 @@ final class SchemaBuilder {
     private static List<Member> members(List<ComponentModel> components) {
         List<Member> members = new ArrayList<>();
         for (ComponentModel component : components) {
-            members.add(new Member.Field(
-                    component.name(), members.size(), type(component.value()), doc(component)));
+            members.add(new Member.Field(component.name(), members.size(), type(component.value()), doc(component)));
         }
         return members;
     }
@@ -60,7 +59,7 @@ final class SchemaBuilder {
     }
 
     private static Type type(ValueModel value) {
-        if (value instanceof ValueModel.Number number) {
+        if (value instanceof ValueModel.Scalar number) {
             return number.primitive().schemaType;
         }
         if (value instanceof ValueModel.Time) {
@@ -92,7 +91,6 @@ final class SchemaBuilder {
     }
 
     private static boolean isTime(ValueModel value) {
-        return value instanceof ValueModel.Time
-                || value instanceof ValueModel.Listing list && isTime(list.element());
+        return value instanceof ValueModel.Time || (value instanceof ValueModel.Listing list && isTime(list.element()));
     }
 }

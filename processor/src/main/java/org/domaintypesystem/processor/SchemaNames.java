@@ -22,7 +22,7 @@ final class SchemaNames {
     /** An enum's constant in lower camel case: {@code COLD_CRASH} is {@code coldCrash}, {@code mixed} stays. */
     static String ofConstant(String constant) {
         StringBuilder name = new StringBuilder();
-        for (String word : constant.split("_+")) {
+        for (String word : constant.split("_+", -1)) {
             if (word.isEmpty()) {
                 continue;
             }

@@ -26,7 +26,7 @@ sealed interface TypeModel {
             boolean isMessage,
             List<ComponentModel> components)
             implements TypeModel {
-        RecordModel {
+        public RecordModel {
             components = List.copyOf(components);
         }
     }
@@ -34,7 +34,7 @@ sealed interface TypeModel {
     /** An enum. */
     record EnumModel(TypeReference reference, TypeElement element, boolean isPublic, List<ConstantModel> constants)
             implements TypeModel {
-        EnumModel {
+        public EnumModel {
             constants = List.copyOf(constants);
         }
     }

@@ -67,11 +67,12 @@ final class TypeReader {
         boolean isMessage = type.getAnnotation(DtsType.class) != null;
         return switch (type.getKind()) {
             case RECORD -> new RecordModel(reference, type, isPublic(type), isMessage, components(type));
-            case ENUM -> isMessage
-                    ? new UnsupportedModel(reference, type, Messages.enumAsMessage(name))
-                    : new EnumModel(reference, type, isPublic(type), constants(type));
-            case INTERFACE, ANNOTATION_TYPE -> new UnsupportedModel(
-                    reference, type, Messages.notARecord("an interface", name));
+            case ENUM ->
+                isMessage
+                        ? new UnsupportedModel(reference, type, Messages.enumAsMessage(name))
+                        : new EnumModel(reference, type, isPublic(type), constants(type));
+            case INTERFACE, ANNOTATION_TYPE ->
+                new UnsupportedModel(reference, type, Messages.notARecord("an interface", name));
             default -> new UnsupportedModel(reference, type, Messages.notARecord("a class", name));
         };
     }

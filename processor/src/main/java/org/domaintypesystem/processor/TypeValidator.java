@@ -1,5 +1,6 @@
 package org.domaintypesystem.processor;
 
+import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
@@ -23,6 +23,8 @@ import org.domaintypesystem.processor.TypeModel.UnsupportedModel;
 /** Finds all faults of a type at once. */
 final class TypeValidator {
     private static final int MAX_CONSTANTS = 0xFFFF;
+    /** The parameters that a method can have, less those that the codec adds to the components. */
+    private static final int MAX_SLOTS = 255 - 4;
 
     /** The faults of the root of a graph; those of the types that it refers to are found when these are the root. */
     List<Fault> validate(TypeGraph graph) {
@@ -71,7 +73,7 @@ final class TypeValidator {
     }
 
     private static boolean isPrivate(TypeElement type) {
-        for (Element at = type; at.getKind() != ElementKind.PACKAGE; at = at.getEnclosingElement()) {
+        for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
             if (at.getModifiers().contains(Modifier.PRIVATE)) {
                 return true;
             }
@@ -80,6 +82,11 @@ final class TypeValidator {
     }
 
     private static void components(RecordModel record, TypeGraph graph, List<Fault> faults) {
+        if (record.components().stream().mapToInt(TypeValidator::slots).sum() > MAX_SLOTS) {
+            faults.add(new Fault(
+                    record.element(),
+                    Messages.tooManyComponents(record.reference().javaType().simpleName())));
+        }
         for (ComponentModel component : record.components()) {
             if (!SchemaNames.isMember(component.name())) {
                 faults.add(new Fault(component.element(), Messages.componentName(component.name())));
@@ -93,6 +100,13 @@ final class TypeValidator {
                             component.element(),
                             Messages.recursive(record.reference().javaType().simpleName() + " > " + path))));
         }
+    }
+
+    private static int slots(ComponentModel component) {
+        return component.javaType().equals(TypeName.LONG)
+                        || component.javaType().equals(TypeName.DOUBLE)
+                ? 2
+                : 1;
     }
 
     private static Optional<String> pathTo(

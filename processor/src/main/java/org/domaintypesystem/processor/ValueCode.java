@@ -11,8 +11,9 @@ final class ValueCode {
 
     /** What writes a value that fills a word of its own. */
     static CodeBlock writeWord(ValueModel value, String out, CodeBlock at, CodeBlock expression, String field) {
-        if (value instanceof ValueModel.Number number) {
-            return CodeBlock.of("$T.$L($L, $L, $L)", WireWriter.class, number.primitive().accessor, out, at, expression);
+        if (value instanceof ValueModel.Scalar number) {
+            return CodeBlock.of(
+                    "$T.$L($L, $L, $L)", WireWriter.class, number.primitive().accessor, out, at, expression);
         }
         return CodeBlock.of(
                 "$T.int64($L, $L, $T.nanos($L, $S))", WireWriter.class, out, at, WireWriter.class, expression, field);
@@ -24,15 +25,15 @@ final class ValueCode {
             return shifted(
                     CodeBlock.of("(long) $T.number($L, $S)", constant.type().codec(), expression, field), shift);
         }
-        Primitive primitive = ((ValueModel.Number) value).primitive();
+        Primitive primitive = ((ValueModel.Scalar) value).primitive();
         return switch (primitive) {
-            case BOOLEAN -> CodeBlock.of("($L ? 1L << $L : 0)", expression, shift);
+            case BOOLEAN -> CodeBlock.of("($L ? $L : 0)", expression, shifted(CodeBlock.of("1L"), shift));
             case BYTE -> shifted(CodeBlock.of("($L & 0xFFL)", expression), shift);
             case SHORT -> shifted(CodeBlock.of("($L & 0xFFFFL)", expression), shift);
             case CHAR -> shifted(CodeBlock.of("(long) $L", expression), shift);
             case INT -> shifted(CodeBlock.of("($L & 0xFFFF_FFFFL)", expression), shift);
-            case FLOAT -> shifted(
-                    CodeBlock.of("($T.floatToRawIntBits($L) & 0xFFFF_FFFFL)", Float.class, expression), shift);
+            case FLOAT ->
+                shifted(CodeBlock.of("($T.floatToRawIntBits($L) & 0xFFFF_FFFFL)", Float.class, expression), shift);
             case LONG, DOUBLE -> throw new IllegalArgumentException(primitive + " shares no word");
         };
     }
@@ -65,7 +66,7 @@ final class ValueCode {
     }
 
     static boolean isPointer(ValueModel value) {
-        return !(value instanceof ValueModel.Number
+        return !(value instanceof ValueModel.Scalar
                 || value instanceof ValueModel.Time
                 || value instanceof ValueModel.Constant);
     }
@@ -85,7 +86,7 @@ final class ValueCode {
 
     /** What reads a value of the data section, given its struct and offset. */
     static CodeBlock readData(ValueModel value, CodeBlock from) {
-        if (value instanceof ValueModel.Number number) {
+        if (value instanceof ValueModel.Scalar number) {
             return CodeBlock.of("in.$L($L)", number.primitive().accessor, from);
         }
         return value instanceof ValueModel.Constant constant
@@ -102,7 +103,8 @@ final class ValueCode {
             return CodeBlock.of("in.data($L)", from);
         }
         if (value instanceof ValueModel.Array array) {
-            return CodeBlock.of("$T.$L(in, $L)", PrimitiveArrays.class, array.primitive().arrayReader(), from);
+            return CodeBlock.of(
+                    "$T.$L(in, $L)", PrimitiveArrays.class, array.primitive().arrayReader(), from);
         }
         if (value instanceof ValueModel.Struct struct) {
             return CodeBlock.of("$T.readPointer(in, $L)", struct.type().codec(), from);

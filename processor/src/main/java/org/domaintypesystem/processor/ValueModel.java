@@ -5,7 +5,7 @@ import com.palantir.javapoet.TypeName;
 /** What kind of value a component holds, and so how it travels. */
 sealed interface ValueModel {
     /** A primitive in the data section. */
-    record Number(Primitive primitive) implements ValueModel {}
+    record Scalar(Primitive primitive) implements ValueModel {}
 
     /** An {@code Instant}: nanoseconds in the data section. */
     record Time() implements ValueModel {}

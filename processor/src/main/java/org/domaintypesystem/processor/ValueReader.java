@@ -46,7 +46,7 @@ final class ValueReader {
 
     private ValueModel value(TypeMirror type) {
         if (type.getKind().isPrimitive()) {
-            return new ValueModel.Number(Primitive.of(type.getKind()));
+            return new ValueModel.Scalar(Primitive.of(type.getKind()));
         }
         return switch (type.getKind()) {
             case ARRAY -> array((ArrayType) type);
@@ -68,7 +68,7 @@ final class ValueReader {
     private ValueModel declared(DeclaredType type) {
         TypeElement element = (TypeElement) type.asElement();
         if (isBoxed(type)) {
-            return new ValueModel.Number(Primitive.of(types.unboxedType(type).getKind()));
+            return new ValueModel.Scalar(Primitive.of(types.unboxedType(type).getKind()));
         }
         if (is(element, String.class)) {
             return new ValueModel.Text();
@@ -92,7 +92,9 @@ final class ValueReader {
             return new ValueModel.Unsupported(Messages.rawList());
         }
         ValueModel element = value(type.getTypeArguments().get(0));
-        return element instanceof ValueModel.Unsupported ? element : new ValueModel.Listing(element, TypeName.get(type));
+        return element instanceof ValueModel.Unsupported
+                ? element
+                : new ValueModel.Listing(element, TypeName.get(type));
     }
 
     private String advice(DeclaredType type, TypeElement element) {
@@ -119,7 +121,9 @@ final class ValueReader {
         if (type.getKind() != TypeKind.DECLARED) {
             return false;
         }
-        String name = ((TypeElement) ((DeclaredType) type).asElement()).getQualifiedName().toString();
+        String name = ((TypeElement) ((DeclaredType) type).asElement())
+                .getQualifiedName()
+                .toString();
         return TypeName.get(elements.getTypeElement(name).asType()).isBoxedPrimitive();
     }
 

@@ -17,6 +17,7 @@ import org.domaintypesystem.codec.ElementSize;
 import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.processor.TypeModel.ComponentModel;
 import org.domaintypesystem.schema.StructLayout.Slot;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The accessors of a view for one component. A list has a size, and is read element by element; a list of lists takes an
@@ -40,18 +41,18 @@ final class ViewAccessors {
         this.label = plan.label(component);
         this.slot = plan.slot(component);
         ValueModel inner = component.value();
-        while (elementOf(inner) != null) {
+        for (ValueModel next = elementOf(inner); next != null; next = elementOf(next)) {
             lists.add(inner);
-            inner = elementOf(inner);
+            inner = next;
         }
         this.value = inner;
     }
 
-    private static ValueModel elementOf(ValueModel list) {
+    private static @Nullable ValueModel elementOf(ValueModel list) {
         if (list instanceof ValueModel.Listing listing) {
             return listing.element();
         }
-        return list instanceof ValueModel.Array array ? new ValueModel.Number(array.primitive()) : null;
+        return list instanceof ValueModel.Array array ? new ValueModel.Scalar(array.primitive()) : null;
     }
 
     /** What the accessors return again and again. */
@@ -64,7 +65,7 @@ final class ViewAccessors {
                         .build());
     }
 
-    private TypeName reused() {
+    private @Nullable TypeName reused() {
         if (value instanceof ValueModel.Text || value instanceof ValueModel.Data) {
             return ClassName.get(BytesView.class);
         }
@@ -113,7 +114,7 @@ final class ViewAccessors {
         int last = lists.size() - 1;
         descend(method, last);
         CodeBlock index = CodeBlock.of("$T.checkIndex(index$L, in.count(list$L))", Objects.class, last, last);
-        if (value.equals(new ValueModel.Number(Primitive.BOOLEAN))) {
+        if (value.equals(new ValueModel.Scalar(Primitive.BOOLEAN))) {
             return method.addStatement("return in.bit(list$L, $L)", last, index).build();
         }
         CodeBlock element = CodeBlock.of("in.element(list$L, $L)", last, index);
@@ -162,12 +163,13 @@ final class ViewAccessors {
         CodeBlock from = CodeBlock.of("struct, $L", slot.offset());
         for (int i = 0; i <= level; i++) {
             method.addStatement("long list$L = $L", i, resolve(i, from));
-            from = CodeBlock.of("in.element(list$1L, $2T.checkIndex(index$1L, in.count(list$1L))), 0", i, Objects.class);
+            from = CodeBlock.of(
+                    "in.element(list$1L, $2T.checkIndex(index$1L, in.count(list$1L))), 0", i, Objects.class);
         }
     }
 
     private CodeBlock resolve(int level, CodeBlock from) {
-        ValueModel element = elementOf(lists.get(level));
+        ValueModel element = level + 1 < lists.size() ? lists.get(level + 1) : value;
         return element instanceof ValueModel.Struct
                 ? CodeBlock.of("in.structList($L)", from)
                 : CodeBlock.of("in.list($L, $T.$L)", from, ElementSize.class, elementSize(element));
@@ -180,7 +182,7 @@ final class ViewAccessors {
         if (element instanceof ValueModel.Constant) {
             return "TWO_BYTES";
         }
-        return element instanceof ValueModel.Number number
+        return element instanceof ValueModel.Scalar number
                 ? number.primitive().schemaType.storage().name()
                 : "POINTER";
     }
@@ -193,7 +195,7 @@ final class ViewAccessors {
         if (value instanceof ValueModel.Constant constant) {
             return constant.type().javaType();
         }
-        return value instanceof ValueModel.Number number ? number.primitive().javaType : TypeName.get(Instant.class);
+        return value instanceof ValueModel.Scalar number ? number.primitive().javaType() : TypeName.get(Instant.class);
     }
 
     private MethodSpec.Builder accessor(String name, TypeName type, int indexes) {
