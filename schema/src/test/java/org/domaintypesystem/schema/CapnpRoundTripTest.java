@@ -8,7 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class CapnpRoundTripTest {
-    private static final long SEEDS = 100;
+    private static final long SEEDS = 60;
 
     @Test
     void readingGivesWhatWasWritten() {
@@ -62,7 +62,7 @@ class CapnpRoundTripTest {
                 }
             }
         }
-        assertThat(refused).isGreaterThan(500);
+        assertThat(refused).isGreaterThan(300);
     }
 
     private static String damage(String text, Random random) {
