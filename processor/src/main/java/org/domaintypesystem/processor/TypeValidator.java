@@ -1,6 +1,5 @@
 package org.domaintypesystem.processor;
 
-import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
@@ -19,10 +19,14 @@ import org.domaintypesystem.processor.TypeModel.ConstantModel;
 import org.domaintypesystem.processor.TypeModel.EnumModel;
 import org.domaintypesystem.processor.TypeModel.RecordModel;
 import org.domaintypesystem.processor.TypeModel.UnsupportedModel;
+import org.domaintypesystem.schema.CapnpNames;
+import org.domaintypesystem.schema.TypeName;
 
 /** Finds all faults of a type at once. */
 final class TypeValidator {
     private static final int MAX_CONSTANTS = 0xFFFF;
+    private static final Set<com.palantir.javapoet.TypeName> WIDE =
+            Set.of(com.palantir.javapoet.TypeName.LONG, com.palantir.javapoet.TypeName.DOUBLE);
     /** The parameters that a method can have, less those that the codec adds to the components. */
     private static final int MAX_SLOTS = 255 - 4;
 
@@ -63,13 +67,11 @@ final class TypeValidator {
         } else if (isPrivate(element)) {
             faults.add(new Fault(element, Messages.unreachable(name)));
         }
-        if (!SchemaNames.isType(model.reference().schemaName().name())) {
-            faults.add(new Fault(element, Messages.typeName(name)));
-        }
-        String namespace = model.reference().schemaName().namespace();
-        if (!SchemaNames.isNamespace(namespace)) {
-            faults.add(new Fault(element, Messages.packageName(namespace)));
-        }
+        TypeName schemaName = model.reference().schemaName();
+        Stream.concat(
+                        CapnpNames.typeNameFault(schemaName.name()).stream(),
+                        CapnpNames.namespaceFault(schemaName.namespace()).stream())
+                .forEach(fault -> faults.add(new Fault(element, Messages.illegalName(fault))));
     }
 
     private static boolean isPrivate(TypeElement type) {
@@ -88,9 +90,7 @@ final class TypeValidator {
                     Messages.tooManyComponents(record.reference().javaType().simpleName())));
         }
         for (ComponentModel component : record.components()) {
-            if (!SchemaNames.isMember(component.name())) {
-                faults.add(new Fault(component.element(), Messages.componentName(component.name())));
-            }
+            memberName(component.name(), component.element(), faults);
             if (component.value() instanceof ValueModel.Unsupported unsupported) {
                 faults.add(new Fault(component.element(), unsupported.advice()));
             }
@@ -100,6 +100,11 @@ final class TypeValidator {
                             component.element(),
                             Messages.recursive(record.reference().javaType().simpleName() + " > " + path))));
         }
+    }
+
+    private static void memberName(String name, Element element, List<Fault> faults) {
+        CapnpNames.memberNameFault(name)
+                .ifPresent(fault -> faults.add(new Fault(element, Messages.illegalName(fault))));
     }
 
     private static int slots(ComponentModel component) {
@@ -134,10 +139,7 @@ final class TypeValidator {
         }
         Map<String, ConstantModel> bySchemaName = new HashMap<>();
         for (ConstantModel constant : model.constants()) {
-            if (!SchemaNames.isConstant(constant.name())) {
-                faults.add(new Fault(constant.element(), Messages.constantName(constant.name())));
-                continue;
-            }
+            memberName(constant.schemaName(), constant.element(), faults);
             ConstantModel other = bySchemaName.putIfAbsent(constant.schemaName(), constant);
             if (other != null) {
                 faults.add(new Fault(
