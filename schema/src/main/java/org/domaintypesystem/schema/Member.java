@@ -47,6 +47,14 @@ public sealed interface Member {
         public boolean isUnnamed() {
             return name.isEmpty();
         }
+
+        /** Whether this is a named union of {@code none}, which is void, and {@code some}; either may come first. */
+        public boolean isOptional() {
+            return !isUnnamed()
+                    && alternatives.size() == 2
+                    && alternatives.stream().anyMatch(f -> f.name().equals(NONE) && f.type() == Type.Basic.VOID)
+                    && alternatives.stream().anyMatch(f -> f.name().equals(SOME));
+        }
     }
 
     String name();

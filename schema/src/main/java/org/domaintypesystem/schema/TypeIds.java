@@ -1,0 +1,56 @@
+package org.domaintypesystem.schema;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Cap'n Proto's type ids: the numbers by which types are known everywhere. An id is derived from names, unless it was
+ * pinned in the source, and always has its top bit set.
+ */
+public final class TypeIds {
+    private static final long TOP_BIT = Long.MIN_VALUE;
+
+    private TypeIds() {}
+
+    /**
+     * The id of a schema file.
+     *
+     * @param file its path without a leading slash, for example {@code brewery/Temperature.capnp}
+     */
+    public static long fileId(String file) {
+        if (file.startsWith("/")) {
+            throw new IllegalArgumentException("a file id is that of the path without its leading slash: " + file);
+        }
+        return Digest.MD5.firstEightBytes(file.getBytes(UTF_8)) | TOP_BIT;
+    }
+
+    /** The id of a declaration within a file or within another declaration, by Cap'n Proto's own rule. */
+    public static long childId(long parentId, String simpleName) {
+        byte[] parent = ByteBuffer.allocate(Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(parentId)
+                .array();
+        return Digest.MD5.firstEightBytes(parent, simpleName.getBytes(UTF_8)) | TOP_BIT;
+    }
+
+    /** The id of a type that has no pinned id, and whose enclosing types have none. */
+    public static long typeId(TypeName name) {
+        long id = fileId(name.file());
+        for (String part : name.name().split("\\.", -1)) {
+            id = childId(id, part);
+        }
+        return id;
+    }
+
+    /** Whether the number can be an id at all: its top bit is set. */
+    public static boolean isId(long number) {
+        return (number & TOP_BIT) != 0;
+    }
+
+    /** The id as sixteen lower case hexadecimal digits. */
+    public static String hex(long id) {
+        return "%016x".formatted(id);
+    }
+}

@@ -1,0 +1,53 @@
+package org.domaintypesystem.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TypeIdsTest {
+
+    @Test
+    void fileIdFollowsFromThePath() {
+        assertThat(TypeIds.hex(TypeIds.fileId("brewery/Temperature.capnp"))).isEqualTo("f5b9311184e8ad3f");
+    }
+
+    @Test
+    void fileIdRefusesALeadingSlash() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TypeIds.fileId("/brewery/Temperature.capnp"))
+                .withMessageContaining("/brewery/Temperature.capnp");
+    }
+
+    @Test
+    void childIdIsCapnProtosOwn() {
+        assertThat(TypeIds.hex(TypeIds.childId(0xa93fc509624c72d9L, "Node"))).isEqualTo("e682ab4cf923a417");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "brewery, Temperature, c4823d37f52fcc19",
+        "brewery, Pressure, b585b7ee4361267d",
+        "'', Temperature, e9e373a394f87c0d",
+        "brewery, Order.Entry3, c9e4f24a83b169d1",
+    })
+    void typeIdGoesFromTheFileThroughEveryPartOfTheName(String namespace, String name, String id) {
+        assertThat(TypeIds.hex(TypeIds.typeId(new TypeName(namespace, name)))).isEqualTo(id);
+    }
+
+    @Test
+    void everyIdHasItsTopBitSet() {
+        for (int i = 0; i < 1000; i++) {
+            assertThat(TypeIds.isId(TypeIds.fileId(i + ".capnp"))).isTrue();
+            assertThat(TypeIds.isId(TypeIds.childId(i, "T"))).isTrue();
+        }
+        assertThat(TypeIds.isId(0x7fffffffffffffffL)).isFalse();
+    }
+
+    @Test
+    void hexKeepsLeadingZeros() {
+        assertThat(TypeIds.hex(0xab)).isEqualTo("00000000000000ab");
+    }
+}

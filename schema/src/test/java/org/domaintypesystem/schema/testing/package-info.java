@@ -1,0 +1,2 @@
+/** Support for tests, of this module and of others: the reference tools that results are compared with. */
+package org.domaintypesystem.schema.testing;
