@@ -1,13 +1,22 @@
 package org.domaintypesystem.engine;
 
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Counters that one thread writes and any thread reads. */
 public final class Counters {
-    private final AtomicLongArray values = new AtomicLongArray(Counter.values().length);
+    private final Map<Counter, AtomicLong> values = new EnumMap<>(Counter.class);
+
+    public Counters() {
+        for (Counter counter : Counter.values()) {
+            values.put(counter, new AtomicLong());
+        }
+    }
 
     public long get(Counter counter) {
-        return values.get(counter.ordinal());
+        return valueOf(counter).get();
     }
 
     void increment(Counter counter) {
@@ -15,8 +24,12 @@ public final class Counters {
     }
 
     void add(Counter counter, long amount) {
-        int index = counter.ordinal();
-        // Only one thread writes: no need to lock the memory bus.
-        values.lazySet(index, values.getPlain(index) + amount);
+        AtomicLong value = valueOf(counter);
+        // Only one thread writes: no need for an atomic update.
+        value.lazySet(value.getPlain() + amount);
+    }
+
+    private AtomicLong valueOf(Counter counter) {
+        return Objects.requireNonNull(values.get(counter));
     }
 }
