@@ -1,12 +1,11 @@
 package org.domaintypesystem.codec;
 
-/** What is being written does not fit into the bytes given. A single instance without a stack trace. */
+/** What is being written does not fit into the bytes given. Without a stack trace: whoever
+ * catches it grows the space and writes again. */
 public final class OutOfSpaceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    static final OutOfSpaceException INSTANCE = new OutOfSpaceException();
-
-    private OutOfSpaceException() {
+    OutOfSpaceException() {
         super("the value does not fit below the limit given", null, false, false);
     }
 }

@@ -7,7 +7,7 @@ final class TextWriter {
     static int write(byte[] out, int pointer, String value, int end, int limit, String field) {
         int length = value.length();
         if (length >= limit - end) {
-            throw OutOfSpaceException.INSTANCE;
+            throw new OutOfSpaceException();
         }
         int after = WireWriter.list(out, pointer, end, ElementSize.BYTE, length + 1, limit);
         for (int i = 0; i < length; i++) {
@@ -25,7 +25,7 @@ final class TextWriter {
             byte[] out, int pointer, String value, int ascii, int end, int limit, String field) {
         long bytes = ascii + utf8Length(value, ascii, field);
         if (bytes >= limit - end) {
-            throw OutOfSpaceException.INSTANCE;
+            throw new OutOfSpaceException();
         }
         int after = WireWriter.list(out, pointer, end, ElementSize.BYTE, (int) bytes + 1, limit);
         int at = end + ascii;
@@ -34,18 +34,18 @@ final class TextWriter {
             if (c < 0x80) {
                 out[at++] = (byte) c;
             } else if (c < 0x800) {
-                out[at++] = (byte) (0xC0 | c >> 6);
-                out[at++] = (byte) (0x80 | c & 0x3F);
+                out[at++] = (byte) (0xC0 | (c >> 6));
+                out[at++] = (byte) (0x80 | (c & 0x3F));
             } else if (Character.isSurrogate(c)) {
                 int code = Character.toCodePoint(c, value.charAt(++i));
-                out[at++] = (byte) (0xF0 | code >> 18);
-                out[at++] = (byte) (0x80 | code >> 12 & 0x3F);
-                out[at++] = (byte) (0x80 | code >> 6 & 0x3F);
-                out[at++] = (byte) (0x80 | code & 0x3F);
+                out[at++] = (byte) (0xF0 | (code >> 18));
+                out[at++] = (byte) (0x80 | ((code >> 12) & 0x3F));
+                out[at++] = (byte) (0x80 | ((code >> 6) & 0x3F));
+                out[at++] = (byte) (0x80 | (code & 0x3F));
             } else {
-                out[at++] = (byte) (0xE0 | c >> 12);
-                out[at++] = (byte) (0x80 | c >> 6 & 0x3F);
-                out[at++] = (byte) (0x80 | c & 0x3F);
+                out[at++] = (byte) (0xE0 | (c >> 12));
+                out[at++] = (byte) (0x80 | ((c >> 6) & 0x3F));
+                out[at++] = (byte) (0x80 | (c & 0x3F));
             }
         }
         return after;

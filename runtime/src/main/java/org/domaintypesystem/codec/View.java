@@ -2,11 +2,11 @@ package org.domaintypesystem.codec;
 
 /**
  * A struct in place: every accessor of a generated view reads the bytes. Reusable; not for several threads; valid as
- * long as the bytes under it are not changed.
+ * long as the bytes under it are not changed. Accessors throw {@link DecodeException} where the bytes are malformed.
  *
  * @param <V> the generated view
  */
-public abstract class View<V extends View<V>> implements Decoder<V> {
+public abstract class View<V extends View<V>> {
     /** Reader of the segment that holds the struct. */
     protected WireReader in = new WireReader();
 
@@ -15,28 +15,28 @@ public abstract class View<V extends View<V>> implements Decoder<V> {
 
     protected View() {}
 
-    /** This view. */
-    protected abstract V self();
-
     /**
      * Shows a message in the standard framing.
      *
      * @param length the bytes from {@code offset} on that may be read
+     * @return this view
      * @throws DecodeException if the bytes are not a message; fields are checked when they are read
      */
     public V wrap(byte[] buffer, int offset, int length) {
-        return read(in, in.message(buffer, offset, length));
+        return show(in, in.message(buffer, offset, length));
     }
 
-    @Override
-    public V read(WireReader reader, long shown) {
-        this.in = reader.withoutBudget();
-        this.struct = shown;
-        return self();
-    }
-
-    /** Whether there is no struct here: a null in Java. All fields read as their defaults then. */
-    public boolean isAbsent() {
-        return struct == WireReader.ABSENT;
+    /**
+     * Shows a struct that has been resolved.
+     *
+     * @param reader set to the segment that holds the struct; its budget is lifted, since fields are read one at a time
+     * @return this view
+     */
+    public V show(WireReader reader, long resolved) {
+        in = reader.withoutBudget();
+        struct = resolved;
+        @SuppressWarnings("unchecked")
+        V self = (V) this;
+        return self;
     }
 }

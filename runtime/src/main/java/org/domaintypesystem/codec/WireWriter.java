@@ -21,7 +21,7 @@ public final class WireWriter {
     /** Takes {@code bytes} at {@code end} without writing them. */
     public static int allocate(int end, int bytes, int limit) {
         if (bytes > limit - end) {
-            throw OutOfSpaceException.INSTANCE;
+            throw new OutOfSpaceException();
         }
         return end + bytes;
     }
@@ -77,7 +77,7 @@ public final class WireWriter {
     public static int list(byte[] out, int pointer, int end, int elementSize, int count, int limit) {
         long bytes = ((long) ElementSize.bits(elementSize) * count + 63) >>> 6 << 3;
         if (bytes > limit - end) {
-            throw OutOfSpaceException.INSTANCE;
+            throw new OutOfSpaceException();
         }
         int after = end + (int) bytes;
         if (bytes > 0) {
@@ -91,7 +91,7 @@ public final class WireWriter {
     public static int structList(byte[] out, int pointer, int end, int count, int dataWords, int pointers, int limit) {
         long words = (long) count * (dataWords + pointers);
         if (words * Long.BYTES + Long.BYTES > limit - end || count > MAX_ELEMENTS) {
-            throw OutOfSpaceException.INSTANCE;
+            throw new OutOfSpaceException();
         }
         int64(out, pointer, pointer(pointer, end, LIST_KIND) | (long) ElementSize.COMPOSITE << 32 | words << 35);
         int64(out, end, (long) count << 2 | (long) dataWords << 32 | (long) pointers << 48);

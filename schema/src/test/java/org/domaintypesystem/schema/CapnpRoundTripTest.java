@@ -8,7 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class CapnpRoundTripTest {
-    private static final long SEEDS = 100;
+    private static final long SEEDS = 60;
 
     @Test
     void readingGivesWhatWasWritten() {
@@ -33,9 +33,9 @@ class CapnpRoundTripTest {
                 Schema expected = Schema.of(file.root(), roots);
                 Schema read = CapnpReader.read(file.path(), texts::get);
                 assertThat(read.root()).as("seed %d, %s", seed, file.path()).isEqualTo(expected.root());
-                assertThat(read.nodes())
+                assertThat(List.copyOf(read.nodes()))
                         .as("seed %d, %s", seed, file.path())
-                        .containsExactlyElementsOf(expected.nodes());
+                        .isEqualTo(List.copyOf(expected.nodes()));
                 assertThat(SchemaFingerprint.schemaId(read)).isEqualTo(SchemaFingerprint.schemaId(expected));
             }
         }
@@ -49,7 +49,7 @@ class CapnpRoundTripTest {
             Map<String, String> texts = RandomSchemas.texts(RandomSchemas.files(seed));
             String path = texts.keySet().iterator().next();
             String original = texts.get(path);
-            for (int i = 0; i < 50; i++) {
+            for (int i = 0; i < 20; i++) {
                 texts.put(path, damage(original, random));
                 try {
                     CapnpReader.read(path, texts::get);
@@ -62,7 +62,7 @@ class CapnpRoundTripTest {
                 }
             }
         }
-        assertThat(refused).isGreaterThan(1000);
+        assertThat(refused).isGreaterThan(300);
     }
 
     private static String damage(String text, Random random) {

@@ -33,7 +33,6 @@ class ReferenceCompilerTest {
 
     @Test
     void layoutOfRandomStructsIsThatOfTheCompiler() throws IOException {
-        CapnpTool capnp = CapnpTool.in(directory);
         int structs = 0;
         for (long seed = 0; seed < 60; seed++) {
             List<SchemaFile> files = RandomSchemas.files(seed);

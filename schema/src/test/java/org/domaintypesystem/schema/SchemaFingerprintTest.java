@@ -48,6 +48,7 @@ class SchemaFingerprintTest {
                 .isEqualTo("9b37120ef5e3c605");
         assertThat(TypeIds.hex(SchemaFingerprint.schemaId(Schema.of(SampleSchemas.TEMPERATURE, SampleSchemas.ALL))))
                 .isEqualTo("ecb17c0a8aa41d0e");
+        assertThat(TypeIds.hex(schemaId(SampleSchemas.UNIT))).isEqualTo("787c5356197aad8b");
     }
 
     @Test

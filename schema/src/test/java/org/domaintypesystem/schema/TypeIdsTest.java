@@ -9,9 +9,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TypeIdsTest {
 
-    @Test
-    void fileIdFollowsFromThePath() {
-        assertThat(TypeIds.hex(TypeIds.fileId("brewery/Temperature.capnp"))).isEqualTo("f5b9311184e8ad3f");
+    @ParameterizedTest
+    @CsvSource({
+        "brewery/Temperature.capnp, f5b9311184e8ad3f",
+        "brewery/Pressure.capnp, ffa691be9577d613",
+        "brewery/Unit.capnp, f307480600c16b17",
+        "brewery/Order.capnp, 92bf37cf2a67f103",
+        "Temperature.capnp, 941d4a5403dcace8",
+    })
+    void fileIdFollowsFromThePath(String path, String id) {
+        assertThat(TypeIds.hex(TypeIds.fileId(path))).isEqualTo(id);
     }
 
     @Test
@@ -31,6 +38,8 @@ class TypeIdsTest {
         "brewery, Temperature, c4823d37f52fcc19",
         "brewery, Pressure, b585b7ee4361267d",
         "'', Temperature, e9e373a394f87c0d",
+        "brewery, Unit, d38e96d15eb0a52e",
+        "brewery, Temperature.Entry4, bbc86d3881eb068b",
         "brewery, Order.Entry3, c9e4f24a83b169d1",
     })
     void typeIdGoesFromTheFileThroughEveryPartOfTheName(String namespace, String name, String id) {

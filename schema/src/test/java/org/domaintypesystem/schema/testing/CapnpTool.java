@@ -100,10 +100,10 @@ public final class CapnpTool {
                 .start();
         if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
-            throw new AssertionError(command + " was not done after " + SECONDS + " s");
+            throw new AssertionError(command + " in " + directory + " was not done after " + SECONDS + " s");
         }
         if (process.exitValue() != 0) {
-            throw new AssertionError(command + " failed:\n" + Files.readString(err));
+            throw new AssertionError(command + " in " + directory + " failed:\n" + Files.readString(err));
         }
         return Files.readAllBytes(out);
     }

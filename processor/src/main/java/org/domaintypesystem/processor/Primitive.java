@@ -1,0 +1,53 @@
+package org.domaintypesystem.processor;
+
+import com.palantir.javapoet.TypeName;
+import javax.lang.model.type.TypeKind;
+import org.domaintypesystem.schema.Type;
+
+/** The primitive types of Java, with what the codec calls for each. */
+enum Primitive {
+    BOOLEAN(Type.Basic.BOOL, "bool", "Booleans"),
+    BYTE(Type.Basic.INT8, "int8", "Bytes"),
+    SHORT(Type.Basic.INT16, "int16", "Shorts"),
+    CHAR(Type.Basic.UINT16, "uint16", "Characters"),
+    INT(Type.Basic.INT32, "int32", "Integers"),
+    LONG(Type.Basic.INT64, "int64", "Longs"),
+    FLOAT(Type.Basic.FLOAT32, "float32", "Floats"),
+    DOUBLE(Type.Basic.FLOAT64, "float64", "Doubles");
+
+    /** The type in the schema. */
+    final Type.Basic schemaType;
+    /** The method of the wire reader and writer. */
+    final String accessor;
+    /** What the methods for lists of boxed values end with. */
+    final String listSuffix;
+
+    Primitive(Type.Basic schemaType, String accessor, String listSuffix) {
+        this.schemaType = schemaType;
+        this.accessor = accessor;
+        this.listSuffix = listSuffix;
+    }
+
+    /** The Java type. */
+    TypeName javaType() {
+        return switch (this) {
+            case BOOLEAN -> TypeName.BOOLEAN;
+            case BYTE -> TypeName.BYTE;
+            case SHORT -> TypeName.SHORT;
+            case CHAR -> TypeName.CHAR;
+            case INT -> TypeName.INT;
+            case LONG -> TypeName.LONG;
+            case FLOAT -> TypeName.FLOAT;
+            case DOUBLE -> TypeName.DOUBLE;
+        };
+    }
+
+    /** The method that reads an array of it, for example {@code ints}. */
+    String arrayReader() {
+        return javaType() + "s";
+    }
+
+    static Primitive of(TypeKind kind) {
+        return valueOf(kind.name());
+    }
+}

@@ -1,0 +1,149 @@
+package org.domaintypesystem.processor;
+
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import org.domaintypesystem.annotation.DtsType;
+import org.domaintypesystem.annotation.DtsValue;
+import org.domaintypesystem.processor.TypeModel.ComponentModel;
+import org.domaintypesystem.processor.TypeModel.ConstantModel;
+import org.domaintypesystem.processor.TypeModel.EnumModel;
+import org.domaintypesystem.processor.TypeModel.RecordModel;
+import org.domaintypesystem.processor.TypeModel.UnsupportedModel;
+
+/** Finds all faults of a type at once. */
+final class TypeValidator {
+    private static final int MAX_CONSTANTS = 0xFFFF;
+    /** The parameters that a method can have, less those that the codec adds to the components. */
+    private static final int MAX_SLOTS = 255 - 4;
+
+    /** The faults of the root of a graph; those of the types that it refers to are found when these are the root. */
+    List<Fault> validate(TypeGraph graph) {
+        TypeModel model = graph.root();
+        List<Fault> faults = new ArrayList<>();
+        if (model instanceof UnsupportedModel unsupported) {
+            faults.add(new Fault(model.element(), unsupported.advice()));
+            return faults;
+        }
+        declaration(model, faults);
+        if (model instanceof RecordModel record) {
+            components(record, graph, faults);
+        } else if (model instanceof EnumModel constants) {
+            constants(constants, faults);
+        }
+        return faults;
+    }
+
+    /** Whether every type that the root refers to, directly or not, has no faults of its own. */
+    boolean areReferencesValid(TypeGraph graph) {
+        return graph.types().values().stream()
+                .allMatch(model -> validate(new TypeGraph(model, graph.types())).isEmpty());
+    }
+
+    private static void declaration(TypeModel model, List<Fault> faults) {
+        TypeElement element = model.element();
+        String name = model.reference().javaType().simpleName();
+        if (element.getAnnotation(DtsType.class) != null && element.getAnnotation(DtsValue.class) != null) {
+            faults.add(new Fault(element, Messages.bothAnnotations(name)));
+        }
+        if (!element.getTypeParameters().isEmpty()) {
+            faults.add(new Fault(element, Messages.generic(name)));
+        }
+        if (element.getNestingKind() == NestingKind.LOCAL) {
+            faults.add(new Fault(element, Messages.local(name)));
+        } else if (isPrivate(element)) {
+            faults.add(new Fault(element, Messages.unreachable(name)));
+        }
+        if (!SchemaNames.isType(model.reference().schemaName().name())) {
+            faults.add(new Fault(element, Messages.typeName(name)));
+        }
+        String namespace = model.reference().schemaName().namespace();
+        if (!SchemaNames.isNamespace(namespace)) {
+            faults.add(new Fault(element, Messages.packageName(namespace)));
+        }
+    }
+
+    private static boolean isPrivate(TypeElement type) {
+        for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
+            if (at.getModifiers().contains(Modifier.PRIVATE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void components(RecordModel record, TypeGraph graph, List<Fault> faults) {
+        if (record.components().stream().mapToInt(TypeValidator::slots).sum() > MAX_SLOTS) {
+            faults.add(new Fault(
+                    record.element(),
+                    Messages.tooManyComponents(record.reference().javaType().simpleName())));
+        }
+        for (ComponentModel component : record.components()) {
+            if (!SchemaNames.isMember(component.name())) {
+                faults.add(new Fault(component.element(), Messages.componentName(component.name())));
+            }
+            if (component.value() instanceof ValueModel.Unsupported unsupported) {
+                faults.add(new Fault(component.element(), unsupported.advice()));
+            }
+            References.of(component.value())
+                    .flatMap(reference -> pathTo(record.reference(), reference, graph, new HashSet<>()))
+                    .ifPresent(path -> faults.add(new Fault(
+                            component.element(),
+                            Messages.recursive(record.reference().javaType().simpleName() + " > " + path))));
+        }
+    }
+
+    private static int slots(ComponentModel component) {
+        return component.javaType().equals(TypeName.LONG)
+                        || component.javaType().equals(TypeName.DOUBLE)
+                ? 2
+                : 1;
+    }
+
+    private static Optional<String> pathTo(
+            TypeReference target, TypeReference from, TypeGraph graph, Set<TypeReference> visited) {
+        String name = from.javaType().simpleName();
+        if (from.equals(target)) {
+            return Optional.of(name);
+        }
+        if (!visited.add(from)) {
+            return Optional.empty();
+        }
+        return References.of(graph.get(from)).stream()
+                .flatMap(next -> pathTo(target, next, graph, visited).stream())
+                .findFirst()
+                .map(path -> name + " > " + path);
+    }
+
+    private static void constants(EnumModel model, List<Fault> faults) {
+        String name = model.reference().javaType().simpleName();
+        int count = model.constants().size();
+        if (count == 0) {
+            faults.add(new Fault(model.element(), Messages.noConstants(name)));
+        } else if (count > MAX_CONSTANTS) {
+            faults.add(new Fault(model.element(), Messages.tooManyConstants(name, count)));
+        }
+        Map<String, ConstantModel> bySchemaName = new HashMap<>();
+        for (ConstantModel constant : model.constants()) {
+            if (!SchemaNames.isConstant(constant.name())) {
+                faults.add(new Fault(constant.element(), Messages.constantName(constant.name())));
+                continue;
+            }
+            ConstantModel other = bySchemaName.putIfAbsent(constant.schemaName(), constant);
+            if (other != null) {
+                faults.add(new Fault(
+                        constant.element(),
+                        Messages.sameConstant(constant.name(), other.name(), constant.schemaName())));
+            }
+        }
+    }
+}
