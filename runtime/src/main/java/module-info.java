@@ -4,6 +4,7 @@ module org.domaintypesystem.runtime {
     requires static transitive org.jspecify;
     requires static transitive jakarta.inject;
 
+    exports org.domaintypesystem;
     exports org.domaintypesystem.annotation;
     exports org.domaintypesystem.codec;
 }

@@ -1,0 +1,94 @@
+package org.domaintypesystem;
+
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.domaintypesystem.codec.Decoder;
+import org.domaintypesystem.delivery.DeliverySink;
+import org.domaintypesystem.delivery.QueuedDelivery;
+import org.domaintypesystem.engine.InboundMessage;
+import org.jspecify.annotations.Nullable;
+
+/** One listener of one type: reads messages on the receiving thread and hands them to its delivery. */
+final class ActiveSubscription<T> implements Subscription {
+    final long typeId;
+
+    private final Decoder<T> decoder;
+    private final NodeLog log;
+    private final ListenerSink<T> listener;
+    private final DeliverySink<T> delivery;
+    private final @Nullable QueuedDelivery<T> queue;
+    private final Consumer<ActiveSubscription<?>> onClose;
+    private volatile boolean closed;
+
+    /**
+     * @param onClose called once, when the subscription is closed
+     */
+    ActiveSubscription(
+            Decoder<T> decoder,
+            Listener<? super T> listener,
+            Delivery how,
+            String threadName,
+            NodeLog log,
+            Consumer<ActiveSubscription<?>> onClose) {
+        this.typeId = decoder.type().typeId();
+        this.decoder = decoder;
+        this.log = log;
+        this.listener = new ListenerSink<>(listener, decoder.type().name(), log);
+        this.queue =
+                how.isInline() ? null : new QueuedDelivery<>(how.capacity(), threadName, this.listener, log.dropped);
+        this.delivery = queue == null ? this.listener : queue;
+        this.onClose = onClose;
+    }
+
+    void message(InboundMessage message) {
+        if (closed) {
+            return;
+        }
+        T value;
+        try {
+            long struct = message.payload();
+            value = Objects.requireNonNull(decoder.read(message.reader(), struct), "nothing");
+        } catch (Throwable e) {
+            // Whatever a constructor of the user's does, the receiving thread goes on.
+            log.undecodable(decoder.type().name(), message.sender(), e);
+            return;
+        }
+        delivery.message(value, message.sender(), message.sequence(), message.timestamp(), message.receivedAt());
+    }
+
+    void missing(long sender, long first, long count) {
+        if (!closed) {
+            delivery.missing(sender, first, count);
+        }
+    }
+
+    void late(long sender, long sequence) {
+        if (!closed) {
+            delivery.late(sender, sequence, 1);
+        }
+    }
+
+    @Override
+    public long delivered() {
+        return listener.delivered();
+    }
+
+    @Override
+    public long dropped() {
+        return queue == null ? 0 : queue.dropped();
+    }
+
+    @Override
+    public void close() {
+        end();
+        onClose.accept(this);
+    }
+
+    /** Ends the delivery; the rest is up to who calls this. */
+    void end() {
+        closed = true;
+        if (queue != null) {
+            queue.close();
+        }
+    }
+}

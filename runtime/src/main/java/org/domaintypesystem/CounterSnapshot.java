@@ -1,0 +1,48 @@
+package org.domaintypesystem;
+
+import java.util.Collection;
+import org.domaintypesystem.DtsCounters.Delivering;
+import org.domaintypesystem.DtsCounters.Receiving;
+import org.domaintypesystem.DtsCounters.Rejected;
+import org.domaintypesystem.DtsCounters.Sending;
+import org.domaintypesystem.engine.Counter;
+import org.domaintypesystem.engine.Counters;
+import org.domaintypesystem.send.OutboundStream;
+
+/** Gathers what the parts of a node have counted. */
+final class CounterSnapshot {
+    private CounterSnapshot() {}
+
+    static DtsCounters of(Collection<OutboundStream> streams, Counters received, NodeLog delivered) {
+        return new DtsCounters(
+                new Sending(
+                        streams.stream().mapToLong(OutboundStream::sent).sum(),
+                        streams.stream().mapToLong(OutboundStream::refused).sum(),
+                        streams.stream().mapToLong(OutboundStream::lost).sum()),
+                receiving(received),
+                new Delivering(
+                        delivered.delivered.sum(),
+                        delivered.dropped.sum(),
+                        delivered.undecodable.sum(),
+                        delivered.failures.sum()));
+    }
+
+    private static Receiving receiving(Counters received) {
+        return new Receiving(
+                received.get(Counter.DATAGRAMS),
+                received.get(Counter.DELIVERED),
+                received.get(Counter.NOT_LISTENED),
+                received.get(Counter.MISSING),
+                received.get(Counter.DUPLICATE),
+                received.get(Counter.LATE),
+                received.get(Counter.STALE),
+                received.get(Counter.IMPLAUSIBLE),
+                received.get(Counter.EVICTED),
+                new Rejected(
+                        received.get(Counter.MALFORMED),
+                        received.get(Counter.FOREIGN),
+                        received.get(Counter.OTHER_VERSION),
+                        received.get(Counter.UNKNOWN_BODY),
+                        received.get(Counter.MULTI_SEGMENT)));
+    }
+}

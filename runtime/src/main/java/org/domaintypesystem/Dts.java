@@ -1,0 +1,173 @@
+package org.domaintypesystem;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.domaintypesystem.codec.Decoder;
+import org.domaintypesystem.codec.TypeDescriptor;
+import org.domaintypesystem.codec.View;
+import org.domaintypesystem.engine.MessageLayout;
+import org.domaintypesystem.schema.MulticastGroups;
+import org.domaintypesystem.send.OutboundStream;
+import org.domaintypesystem.send.SendPath;
+import org.domaintypesystem.transport.Interfaces;
+import org.domaintypesystem.transport.MulticastTransport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node: this process on the local network, where data is shared by its type.
+ *
+ * <pre>{@code
+ * try (Dts dts = Dts.join()) {
+ *     TemperatureListener.listen(dts, t -> System.out.println(t.celsius()));
+ *
+ *     TemperaturePublisher temperatures = new TemperaturePublisher(dts);
+ *     temperatures.publish(new Temperature("mash-tun", 64.2, Instant.now()));
+ * }
+ * }</pre>
+ *
+ * <p>One is enough for a process. Safe for use by any number of threads.
+ */
+public final class Dts implements AutoCloseable {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final long sender;
+    private final String name;
+    private final int port;
+    private final Interfaces interfaces;
+    private final NodeLog log;
+    private final Receiver receiver;
+    private final MulticastTransport transport;
+    private final SendPath sendPath;
+    private final Map<Long, OutboundStream> streams = new ConcurrentHashMap<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    Dts(List<String> interfaceNames, int port, int ttl, @Nullable String name) {
+        this.sender = RANDOM.nextLong();
+        this.name = name == null ? "dts-%08x".formatted((int) sender) : name;
+        this.port = port;
+        this.log = new NodeLog(this.name);
+        this.receiver = new Receiver(log, RANDOM.nextLong());
+        try {
+            this.interfaces = Interfaces.choose(interfaceNames);
+            this.transport = new MulticastTransport(interfaces, port, ttl, this.name + " receive", receiver);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot join the network: " + e.getMessage(), e);
+        }
+        this.sendPath = new SendPath(transport::send);
+        log.debug("joined on " + interfaces + ", port " + port);
+    }
+
+    /**
+     * Joins with the defaults: port 5387, and the interfaces that the system property {@code dts.interface} or the
+     * environment variable {@code DTS_INTERFACE} name, or else all that are up and do multicast.
+     *
+     * @throws IllegalArgumentException if an interface named does not exist, or does no multicast; says which do
+     * @throws UncheckedIOException if the network cannot be used
+     */
+    public static Dts join() {
+        return builder().join();
+    }
+
+    /** For those who need other than the defaults. */
+    public static DtsBuilder builder() {
+        return new DtsBuilder();
+    }
+
+    /** The number by which others know this node: random, never the same for two nodes. */
+    public long sender() {
+        return sender;
+    }
+
+    /** What this node is called in logs. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Listens to a type. Messages published from when this returns are received; generated listeners call this.
+     *
+     * @param decoder reads messages; a {@link View} only with {@link Delivery#inline}, and only for one subscription,
+     *     since it shows one message after another in bytes that are reused
+     * @throws IllegalArgumentException for a view that is to be queued
+     * @throws IllegalStateException if the node is closed
+     * @throws UncheckedIOException if the type's multicast group cannot be joined
+     */
+    public <T> Subscription listen(Decoder<T> decoder, Listener<? super T> listener, Delivery delivery) {
+        Objects.requireNonNull(listener, "listener");
+        TypeDescriptor type = decoder.type();
+        if (decoder instanceof View && !delivery.isInline()) {
+            throw new IllegalArgumentException(
+                    ("a view of %s shows bytes that are reused for the next message: listen with"
+                                    + " Delivery.inline(), or read objects with its codec")
+                            .formatted(type.name()));
+        }
+        requireOpen();
+        ActiveSubscription<T> subscription = new ActiveSubscription<>(
+                decoder,
+                listener,
+                delivery,
+                name + " " + type.name(),
+                log,
+                closing -> receiver.remove(closing, transport));
+        try {
+            receiver.add(subscription, transport);
+        } catch (IOException e) {
+            subscription.end();
+            requireOpen();
+            throw new UncheckedIOException("cannot listen to " + type.name() + ": " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            subscription.end();
+            throw e;
+        }
+        return subscription;
+    }
+
+    /** What this node has counted. */
+    public DtsCounters counters() {
+        return CounterSnapshot.of(streams.values(), receiver.counters(), log);
+    }
+
+    /**
+     * Leaves: all subscriptions end, and publishing is an error from now on. Waits for nobody: listener calls under way
+     * go on to their end, messages that wait in queues are not delivered, and messages that other threads are publishing
+     * just now may be dropped. From any thread, a listener's included; again does nothing.
+     */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            transport.close();
+            receiver.end();
+            log.debug("left");
+        }
+    }
+
+    /** The messages of a type that this node sends: one stream, however many publishers. */
+    OutboundStream streamOf(TypeDescriptor type) {
+        return streams.computeIfAbsent(
+                type.typeId(), id -> new OutboundStream(new InetSocketAddress(MulticastGroups.groupOf(id), port)));
+    }
+
+    void requireOpen() {
+        if (closed.get()) {
+            throw new IllegalStateException(name + " is closed");
+        }
+    }
+
+    /** Sends a message whose payload has been written, up to {@code end}. */
+    boolean send(OutboundStream stream, TypeDescriptor type, byte[] message, int end) {
+        MessageLayout.writeHeader(message, end, sender, type.typeId(), type.schemaId(), EpochClock.nanos());
+        return sendPath.send(stream, message, end);
+    }
+
+    @Override
+    public String toString() {
+        return "%s (sender %016x on %s, port %d)".formatted(name, sender, interfaces, port);
+    }
+}

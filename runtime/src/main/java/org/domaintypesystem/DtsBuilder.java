@@ -1,0 +1,65 @@
+package org.domaintypesystem;
+
+import java.util.List;
+import org.domaintypesystem.schema.MulticastGroups;
+import org.jspecify.annotations.Nullable;
+
+/** How to join. Everything has a default that fits most; not for several threads at once. */
+public final class DtsBuilder {
+    private static final int MAX_PORT = 65_535;
+    private static final int MAX_TTL = 255;
+
+    private List<String> interfaces = List.of();
+    private int port = MulticastGroups.PORT;
+    private int ttl = 1;
+    private @Nullable String name;
+
+    DtsBuilder() {}
+
+    /**
+     * Names the network interfaces to use, instead of the system property {@code dts.interface} and the environment
+     * variable {@code DTS_INTERFACE}, which name them separated by commas. Without any of these: messages are received
+     * on all that are up and do multicast, and sent on all of these but loopback.
+     *
+     * @param namesOrAddresses for example {@code eth0} or {@code 192.168.1.17}; {@code 127.0.0.1} is the loopback
+     *     interface on every system
+     */
+    public DtsBuilder interfaces(String... namesOrAddresses) {
+        this.interfaces = List.of(namesOrAddresses);
+        return this;
+    }
+
+    /** The UDP port, 1 to 65535, if not 5387: only nodes with the same one hear each other. */
+    public DtsBuilder port(int number) {
+        if (number < 1 || number > MAX_PORT) {
+            throw new IllegalArgumentException("port " + number + ", expected 1 to " + MAX_PORT);
+        }
+        this.port = number;
+        return this;
+    }
+
+    /** How many networks messages may reach, 0 to 255, if not 1: this one. 0 keeps them on this host. */
+    public DtsBuilder ttl(int hops) {
+        if (hops < 0 || hops > MAX_TTL) {
+            throw new IllegalArgumentException("a time to live of " + hops + ", expected 0 to " + MAX_TTL);
+        }
+        this.ttl = hops;
+        return this;
+    }
+
+    /** What this node is called, in logs and in the names of its threads. For people; need not be unique. */
+    public DtsBuilder name(String nodeName) {
+        this.name = nodeName;
+        return this;
+    }
+
+    /**
+     * Joins.
+     *
+     * @throws IllegalArgumentException if an interface named does not exist, or does no multicast; says which do
+     * @throws java.io.UncheckedIOException if the network cannot be used
+     */
+    public Dts join() {
+        return new Dts(InterfaceNames.orConfigured(interfaces), port, ttl, name);
+    }
+}

@@ -1,0 +1,67 @@
+package org.domaintypesystem;
+
+/**
+ * What a node has counted since it joined. A snapshot; the numbers are not of one and the same instant.
+ *
+ * @param sending messages of its own
+ * @param receiving what came in from the network
+ * @param delivering what went on to listeners
+ */
+public record DtsCounters(Sending sending, Receiving receiving, Delivering delivering) {
+    /**
+     * Messages that this node publishes.
+     *
+     * @param sent messages that left
+     * @param refused messages that {@link Publisher#publish} returned false for
+     * @param lost messages that were accepted and could not be sent then: receivers see them missing
+     */
+    public record Sending(long sent, long refused, long lost) {}
+
+    /**
+     * Each message that came in is counted in exactly one of {@code accepted}, {@code notListened}, {@code duplicates},
+     * {@code late}, {@code stale}, {@code implausible} and those of {@code rejected}.
+     *
+     * @param datagrams datagrams that came in
+     * @param accepted messages handed on to listeners
+     * @param notListened messages of types that nobody here listens to
+     * @param missing sequences found missing
+     * @param duplicates further copies of messages
+     * @param late first copies that came out of order and were not delivered
+     * @param stale messages too old to tell whether they had been there
+     * @param implausible messages with a sequence out of all proportion to the sender's last
+     * @param forgottenSenders senders forgotten to make room for others
+     * @param rejected what is not for this version of the protocol
+     */
+    public record Receiving(
+            long datagrams,
+            long accepted,
+            long notListened,
+            long missing,
+            long duplicates,
+            long late,
+            long stale,
+            long implausible,
+            long forgottenSenders,
+            Rejected rejected) {}
+
+    /**
+     * Messages that this version of the protocol makes nothing of.
+     *
+     * @param malformed datagrams or messages that are not Cap'n Proto, or not within their bounds
+     * @param foreign messages with another magic number
+     * @param otherVersion messages of another version of the protocol
+     * @param unknownBody messages with a body that this version does not know
+     * @param multiSegment messages of several segments, which this version does not read
+     */
+    public record Rejected(long malformed, long foreign, long otherVersion, long unknownBody, long multiSegment) {}
+
+    /**
+     * Messages on their way to listeners, counted once for every listener concerned.
+     *
+     * @param delivered messages that a listener was called with
+     * @param dropped messages dropped since a listener's queue was full
+     * @param undecodable messages whose content is not what the type says
+     * @param failures exceptions that listeners threw
+     */
+    public record Delivering(long delivered, long dropped, long undecodable, long failures) {}
+}

@@ -1,0 +1,104 @@
+package org.domaintypesystem;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.domaintypesystem.codec.DecodeException;
+import org.domaintypesystem.delivery.DeliverySink;
+
+/** Calls a listener, and catches what it throws. For one thread at a time. */
+final class ListenerSink<T> implements DeliverySink<T>, MessageInfo {
+    private final Listener<? super T> listener;
+    private final String typeName;
+    private final NodeLog log;
+    private final AtomicLong delivered = new AtomicLong();
+
+    private long sender;
+    private long sequence;
+    private long sourceTime;
+    private long receiveTime;
+
+    ListenerSink(Listener<? super T> listener, String typeName, NodeLog log) {
+        this.listener = listener;
+        this.typeName = typeName;
+        this.log = log;
+    }
+
+    /** For any thread. */
+    long delivered() {
+        return delivered.get();
+    }
+
+    @Override
+    public void message(T value, long from, long number, long sentAt, long receivedAt) {
+        sender = from;
+        sequence = number;
+        sourceTime = sentAt;
+        receiveTime = receivedAt;
+        delivered.lazySet(delivered.getPlain() + 1);
+        log.delivered.increment();
+        try {
+            listener.onMessage(value, this);
+        } catch (DecodeException e) {
+            // A view is checked where it is read.
+            log.undecodable(typeName, from, e);
+        } catch (Throwable e) {
+            log.listenerFailed(typeName, e);
+        }
+    }
+
+    @Override
+    public void missing(long from, long first, long count) {
+        lost(new Loss(from, first, count, Loss.Cause.MISSING));
+    }
+
+    @Override
+    public void dropped(long from, long first, long count) {
+        lost(new Loss(from, first, count, Loss.Cause.SLOW_LISTENER));
+    }
+
+    @Override
+    public void late(long from, long first, long count) {
+        try {
+            listener.onRevision(new Loss(from, first, count, Loss.Cause.MISSING));
+        } catch (Throwable e) {
+            log.listenerFailed(typeName, e);
+        }
+    }
+
+    private void lost(Loss loss) {
+        try {
+            listener.onLoss(loss);
+        } catch (Throwable e) {
+            log.listenerFailed(typeName, e);
+        }
+    }
+
+    @Override
+    public long sender() {
+        return sender;
+    }
+
+    @Override
+    public long sequence() {
+        return sequence;
+    }
+
+    @Override
+    public long sourceTimeNanos() {
+        return sourceTime;
+    }
+
+    @Override
+    public long receiveTimeNanos() {
+        return receiveTime;
+    }
+
+    @Override
+    public String typeName() {
+        return typeName;
+    }
+
+    @Override
+    public String toString() {
+        return "%s %d of sender %016x".formatted(typeName, sequence, sender);
+    }
+}

@@ -1,0 +1,24 @@
+package org.domaintypesystem;
+
+/**
+ * Messages that a listener does not get: sequences {@code first} to {@code first + count - 1} of one sender.
+ *
+ * @param sender as in {@link MessageInfo#sender}
+ * @param first first sequence
+ * @param count how many, at least 1
+ * @param cause why
+ */
+public record Loss(long sender, long first, long count, Cause cause) {
+    /** Why messages are lost. */
+    public enum Cause {
+        /** They did not arrive: a later message of the sender shows that they were sent. */
+        MISSING,
+        /** They arrived, and the listener's queue was full. */
+        SLOW_LISTENER
+    }
+
+    @Override
+    public String toString() {
+        return "%d from sequence %d on of sender %016x: %s".formatted(count, first, sender, cause);
+    }
+}

@@ -1,0 +1,22 @@
+package org.domaintypesystem;
+
+/**
+ * What is known about a message besides its content. Valid only during the {@link Listener#onMessage} call that it was
+ * handed to: the next message reuses it.
+ */
+public interface MessageInfo {
+    /** Who sent it: the {@link Dts#sender} of the node that published. A restarted node is another sender. */
+    long sender();
+
+    /** The message's number among those of its sender and type, from 1 on. */
+    long sequence();
+
+    /** When it was published, by the sender's clock: nanoseconds since the epoch. */
+    long sourceTimeNanos();
+
+    /** When it was received here, by this host's clock: nanoseconds since the epoch. */
+    long receiveTimeNanos();
+
+    /** Full name of its type, for example {@code brewery.Temperature}. */
+    String typeName();
+}

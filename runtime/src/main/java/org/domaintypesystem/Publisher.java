@@ -1,0 +1,120 @@
+package org.domaintypesystem;
+
+import java.util.Objects;
+import org.domaintypesystem.codec.Codec;
+import org.domaintypesystem.codec.EncodeException;
+import org.domaintypesystem.codec.OutOfSpaceException;
+import org.domaintypesystem.codec.TypeDescriptor;
+import org.domaintypesystem.engine.MessageLayout;
+import org.domaintypesystem.send.OutboundStream;
+
+/**
+ * Publishes messages of one type to whoever listens on the network. Base of the generated publishers; safe for use by any
+ * number of threads. Creating one does no input or output and reserves nothing: any number may exist.
+ *
+ * <p>Publishing never waits for a receiver or for another thread.
+ *
+ * @param <T> the type
+ */
+public abstract class Publisher<T> {
+    private final Dts dts;
+    private final Codec<T> codec;
+    private final TypeDescriptor type;
+    private final OutboundStream stream;
+
+    protected Publisher(Dts dts, Codec<T> codec) {
+        this.dts = dts;
+        this.codec = codec;
+        this.type = codec.type();
+        this.stream = dts.streamOf(type);
+    }
+
+    /**
+     * Publishes a message, to listeners in this process, too.
+     *
+     * @return false if the message was dropped on the spot: the network takes no more just now. Receivers do not miss it,
+     *     as it has no sequence
+     * @throws EncodeException if the message holds what its type cannot carry, for example a null
+     * @throws MessageTooLargeException if it does not fit into a datagram
+     * @throws IllegalStateException if the node is closed
+     */
+    public final boolean publish(T message) {
+        Objects.requireNonNull(message, "message");
+        try (Draft draft = begin()) {
+            return send(draft, codec.write(message, draft.buffer(), draft.pointer(), draft.start(), draft.limit()));
+        } catch (OutOfSpaceException full) {
+            grow();
+        }
+        return publish(message);
+    }
+
+    /**
+     * Takes scratch of the calling thread to write a message in. For generated code, as in
+     *
+     * <pre>{@code
+     * public boolean publish(String sensor, double celsius) {
+     *     try (Draft draft = begin()) {
+     *         return send(draft, TemperatureCodec.write(
+     *                 sensor, celsius, draft.buffer(), draft.pointer(), draft.start(), draft.limit()));
+     *     } catch (OutOfSpaceException full) {
+     *         grow();
+     *     }
+     *     return publish(sensor, celsius);
+     * }
+     * }</pre>
+     *
+     * @throws IllegalStateException if the node is closed
+     */
+    protected final Draft begin() {
+        dts.requireOpen();
+        return Draft.ofThread();
+    }
+
+    /**
+     * Sends what has been written.
+     *
+     * @param end index behind it
+     * @return as {@link #publish}
+     * @throws MessageTooLargeException if it does not fit into a datagram
+     */
+    protected final boolean send(Draft draft, int end) {
+        if (end > MessageLayout.MAX_DATAGRAM) {
+            throw new MessageTooLargeException(type.name(), end, MessageLayout.MAX_DATAGRAM, true);
+        }
+        return dts.send(stream, type, draft.buffer(), end);
+    }
+
+    /**
+     * Makes room, once a draft that was too small is closed: the next one of this thread is larger.
+     *
+     * @throws MessageTooLargeException if there is no larger one
+     */
+    protected final void grow() {
+        if (!Draft.growOfThread()) {
+            throw new MessageTooLargeException(type.name(), Draft.LARGEST, MessageLayout.MAX_DATAGRAM, false);
+        }
+    }
+
+    /** What the network knows the type by. */
+    public final TypeDescriptor type() {
+        return type;
+    }
+
+    /** Messages of this type that this node has sent, by whichever publisher. */
+    public final long sent() {
+        return stream.sent();
+    }
+
+    /**
+     * Messages of this type that this node has dropped, by whichever publisher: those that {@link #publish} refused, and
+     * those that it accepted and that could not be sent then, which receivers see missing.
+     */
+    public final long dropped() {
+        return stream.refused() + stream.lost();
+    }
+
+    @Override
+    public String toString() {
+        return "publisher of " + type;
+    }
+}

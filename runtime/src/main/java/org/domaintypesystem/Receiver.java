@@ -1,0 +1,109 @@
+package org.domaintypesystem;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.util.HashMap;
+import java.util.Map;
+import org.domaintypesystem.engine.Counters;
+import org.domaintypesystem.engine.Inbound;
+import org.domaintypesystem.engine.InboundType;
+import org.domaintypesystem.engine.LongMap;
+import org.domaintypesystem.schema.MulticastGroups;
+import org.domaintypesystem.transport.MulticastTransport;
+import org.domaintypesystem.transport.TransportListener;
+
+/** The receiving side of a node: from datagrams to the subscriptions to their types. */
+final class Receiver implements TransportListener {
+    private final NodeLog log;
+    private final Counters counters = new Counters();
+    private final Inbound inbound = new Inbound(counters);
+    private final long seed;
+
+    /** Guarded by this. */
+    private final Map<Long, TypeListeners> listeners = new HashMap<>();
+
+    /** What the receiving thread goes by: replaced, never changed. */
+    private volatile LongMap<InboundType> types;
+
+    /**
+     * @param seed a number that nobody outside can guess
+     */
+    Receiver(NodeLog log, long seed) {
+        this.log = log;
+        this.seed = seed;
+        this.types = new LongMap<>(seed);
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    /** Has a subscription receive, from when this returns. */
+    synchronized void add(ActiveSubscription<?> subscription, MulticastTransport transport) throws IOException {
+        long typeId = subscription.typeId;
+        TypeListeners ofType = listeners.get(typeId);
+        if (ofType == null) {
+            ofType = new TypeListeners();
+            listeners.put(typeId, ofType);
+            LongMap<InboundType> more = types.copy();
+            more.put(typeId, new InboundType(ofType, seed));
+            types = more;
+        }
+        ofType.add(subscription);
+        try {
+            transport.join(groupOf(subscription));
+        } catch (IOException | RuntimeException e) {
+            forget(subscription);
+            throw e;
+        }
+    }
+
+    /** Takes a subscription out; again does nothing. */
+    synchronized void remove(ActiveSubscription<?> subscription, MulticastTransport transport) {
+        if (forget(subscription)) {
+            transport.leave(groupOf(subscription));
+        }
+    }
+
+    /** Ends all subscriptions. */
+    synchronized void end() {
+        listeners.values().forEach(TypeListeners::end);
+        listeners.clear();
+        types = new LongMap<>(seed);
+    }
+
+    private boolean forget(ActiveSubscription<?> subscription) {
+        TypeListeners ofType = listeners.get(subscription.typeId);
+        if (ofType == null || !ofType.remove(subscription)) {
+            return false;
+        }
+        if (ofType.isEmpty()) {
+            listeners.remove(subscription.typeId);
+            LongMap<InboundType> fewer = types.copy();
+            fewer.remove(subscription.typeId);
+            types = fewer;
+        }
+        return true;
+    }
+
+    private static Inet4Address groupOf(ActiveSubscription<?> subscription) {
+        return MulticastGroups.groupOf(subscription.typeId);
+    }
+
+    @Override
+    public void datagram(byte[] buffer, int length) {
+        if (!inbound.receive(buffer, length, EpochClock.nanos(), types)) {
+            log.rejected();
+        }
+    }
+
+    @Override
+    public void failed(String what, Throwable cause) {
+        log.transportFailed(what, cause);
+    }
+
+    @Override
+    public void warned(String what) {
+        log.warn(what);
+    }
+}

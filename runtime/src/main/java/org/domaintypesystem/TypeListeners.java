@@ -1,0 +1,56 @@
+package org.domaintypesystem;
+
+import java.util.Arrays;
+import org.domaintypesystem.engine.InboundMessage;
+import org.domaintypesystem.engine.InboundSink;
+
+/** The subscriptions to one type. Changed by one thread at a time, read by the receiving one. */
+final class TypeListeners implements InboundSink {
+    private volatile ActiveSubscription<?>[] subscriptions = {};
+
+    void add(ActiveSubscription<?> subscription) {
+        ActiveSubscription<?>[] more = Arrays.copyOf(subscriptions, subscriptions.length + 1);
+        more[more.length - 1] = subscription;
+        subscriptions = more;
+    }
+
+    /** Whether it was one of them. */
+    boolean remove(ActiveSubscription<?> subscription) {
+        ActiveSubscription<?>[] before = subscriptions;
+        subscriptions =
+                Arrays.stream(before).filter(each -> each != subscription).toArray(ActiveSubscription<?>[]::new);
+        return subscriptions.length < before.length;
+    }
+
+    boolean isEmpty() {
+        return subscriptions.length == 0;
+    }
+
+    /** Ends them all. */
+    void end() {
+        for (ActiveSubscription<?> each : subscriptions) {
+            each.end();
+        }
+    }
+
+    @Override
+    public void message(InboundMessage message) {
+        for (ActiveSubscription<?> each : subscriptions) {
+            each.message(message);
+        }
+    }
+
+    @Override
+    public void missing(long sender, long first, long count) {
+        for (ActiveSubscription<?> each : subscriptions) {
+            each.missing(sender, first, count);
+        }
+    }
+
+    @Override
+    public void late(long sender, long sequence) {
+        for (ActiveSubscription<?> each : subscriptions) {
+            each.late(sender, sequence);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.domaintypesystem.engine;
+
+/** What the engine counts of what comes in. */
+public enum Counter {
+    /** Datagrams that came in. */
+    DATAGRAMS,
+    /** Messages handed to the sink. */
+    DELIVERED,
+    /** Messages of types that nobody here listens to. */
+    NOT_LISTENED,
+    /** Messages that had been there already. */
+    DUPLICATE,
+    /** First copies that came after later messages; not delivered. */
+    LATE,
+    /** Messages so old that nobody knows whether they had been there. */
+    STALE,
+    /** Sequence numbers found missing. */
+    MISSING,
+    /** Messages whose sequence lay too far from the sender's last one to be believed at once, or was none. */
+    IMPLAUSIBLE,
+    /** Messages that bear another magic number. */
+    FOREIGN,
+    /** Messages of another version of the protocol. */
+    OTHER_VERSION,
+    /** Datagrams or messages that are not Cap'n Proto, or not within their bounds. */
+    MALFORMED,
+    /** Messages of several segments. */
+    MULTI_SEGMENT,
+    /** Messages with a body that is not known here. */
+    UNKNOWN_BODY,
+    /** Senders forgotten to make room for others. */
+    EVICTED;
+
+    /** Whether what is counted is not for this version of the protocol. */
+    boolean isRejection() {
+        return switch (this) {
+            case FOREIGN, OTHER_VERSION, MALFORMED, MULTI_SEGMENT, UNKNOWN_BODY -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,17 @@
+package org.domaintypesystem.engine;
+
+/** Takes what is to be delivered of one type. Called by whoever calls {@link Inbound#receive}, in the order of arrival. */
+public interface InboundSink {
+    /**
+     * A message, newer than all delivered before of its sender.
+     *
+     * @param message valid during this call only
+     */
+    void message(InboundMessage message);
+
+    /** Sequences {@code first} to {@code first + count - 1} of a sender are missing, as a later message shows. */
+    void missing(long sender, long first, long count);
+
+    /** A message reported missing came, too late to be delivered. */
+    void late(long sender, long sequence);
+}

@@ -1,0 +1,65 @@
+package org.domaintypesystem.engine;
+
+import org.domaintypesystem.codec.Framing;
+import org.domaintypesystem.codec.WireWriter;
+
+/**
+ * The usual form of a message, see {@code META-INF/dts/dts.capnp}: a single segment, the root first in it, every field
+ * at a fixed offset in bytes from the message's start.
+ */
+public final class MessageLayout {
+    public static final int MAGIC = 0x5444;
+    public static final int VERSION = 1;
+
+    /** Largest datagram that is sent, everything included: it fits every Ethernet, some tunnels included, unfragmented. */
+    public static final int MAX_DATAGRAM = 1408;
+
+    public static final int ROOT = Framing.BYTES;
+    public static final int WORD_0 = ROOT + Long.BYTES;
+    public static final int SENDER = WORD_0 + Long.BYTES;
+    public static final int TYPE_ID = SENDER + Long.BYTES;
+    public static final int SCHEMA_ID = TYPE_ID + Long.BYTES;
+    public static final int SEQUENCE = SCHEMA_ID + Long.BYTES;
+    public static final int TIMESTAMP = SEQUENCE + Long.BYTES;
+
+    /** The body's pointer. */
+    public static final int BODY = TIMESTAMP + Long.BYTES;
+
+    /** Where the body's content begins, and the size of a message without any. */
+    public static final int CONTENT = BODY + Long.BYTES;
+
+    /** The union tag of a payload. */
+    static final int PAYLOAD = 0;
+
+    static final int DATA_WORDS = 6;
+    static final int POINTERS = 1;
+
+    /** Pointer to a root that lies at once behind it. */
+    static final long COMMON_ROOT = (long) DATA_WORDS << 32 | (long) POINTERS << 48;
+
+    private static final long PAYLOAD_WORD_0 = MAGIC | VERSION << 16 | (long) PAYLOAD << 48;
+
+    private MessageLayout() {}
+
+    /**
+     * Writes what is known of a message once its payload has been written: everything but the sequence.
+     *
+     * @param message the message, from index 0 on
+     * @param end index behind the payload
+     * @param timestamp nanoseconds since the epoch
+     */
+    public static void writeHeader(byte[] message, int end, long sender, long typeId, long schemaId, long timestamp) {
+        Framing.write(message, 0, end);
+        WireWriter.int64(message, ROOT, COMMON_ROOT);
+        WireWriter.int64(message, WORD_0, PAYLOAD_WORD_0);
+        WireWriter.int64(message, SENDER, sender);
+        WireWriter.int64(message, TYPE_ID, typeId);
+        WireWriter.int64(message, SCHEMA_ID, schemaId);
+        WireWriter.int64(message, TIMESTAMP, timestamp);
+    }
+
+    /** Numbers a message that is about to leave. */
+    public static void writeSequence(byte[] message, long sequence) {
+        WireWriter.int64(message, SEQUENCE, sequence);
+    }
+}

@@ -1,0 +1,134 @@
+package org.domaintypesystem.engine;
+
+import static org.domaintypesystem.engine.MessageLayout.ROOT;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import org.domaintypesystem.codec.DecodeException;
+import org.domaintypesystem.codec.Framing;
+import org.domaintypesystem.codec.WireReader;
+import org.jspecify.annotations.Nullable;
+
+/** Walks through the messages of a datagram that nobody vouches for. */
+final class MessageReader {
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** Offset in bytes from the root struct's start, of the field that {@link MessageLayout} places from the message's. */
+    private static final int IN_ROOT = MessageLayout.WORD_0;
+
+    private final InboundMessage message = new InboundMessage();
+    private byte[] buffer = {};
+    private int position;
+    private int end;
+
+    /** Begins with a datagram, that lies from index 0 on. */
+    void datagram(byte[] bytes, int length) {
+        this.buffer = bytes;
+        this.position = 0;
+        this.end = length;
+    }
+
+    boolean hasNext() {
+        return position < end;
+    }
+
+    /** The message that {@link #next} found. */
+    InboundMessage message() {
+        return message;
+    }
+
+    /**
+     * Goes to the next message.
+     *
+     * @return null if {@link #message} shows it and its payload is within bounds; otherwise why it is dropped
+     */
+    @Nullable
+    Counter next() {
+        int at = position;
+        if (end - at < Framing.BYTES + Long.BYTES) {
+            position = end;
+            return Counter.MALFORMED;
+        }
+        long framing = (long) LONG.get(buffer, at);
+        if ((int) framing != 0) {
+            return skipSegments(at, (framing & 0xFFFF_FFFFL) + 1);
+        }
+        long size = framing >>> 32 << 3;
+        int start = at + Framing.BYTES;
+        if (size > end - start || size < Long.BYTES) {
+            position = end;
+            return Counter.MALFORMED;
+        }
+        position = start + (int) size;
+        message.show(buffer, start, position);
+        try {
+            boolean usual = (long) LONG.get(buffer, start) == MessageLayout.COMMON_ROOT
+                    && size >= MessageLayout.CONTENT - Framing.BYTES;
+            return usual ? readUsual(at) : readAnyLayout();
+        } catch (DecodeException e) {
+            return Counter.MALFORMED;
+        }
+    }
+
+    /** The fast path: every field at its offset, all of them known to be there. */
+    private @Nullable Counter readUsual(int at) {
+        Counter refused = refusal((long) LONG.get(buffer, at + MessageLayout.WORD_0));
+        if (refused != null) {
+            return refused;
+        }
+        message.sender = (long) LONG.get(buffer, at + MessageLayout.SENDER);
+        message.typeId = (long) LONG.get(buffer, at + MessageLayout.TYPE_ID);
+        message.schemaId = (long) LONG.get(buffer, at + MessageLayout.SCHEMA_ID);
+        message.sequence = (long) LONG.get(buffer, at + MessageLayout.SEQUENCE);
+        message.timestamp = (long) LONG.get(buffer, at + MessageLayout.TIMESTAMP);
+        return null;
+    }
+
+    /** Any legal place of the root, and a header of an older or a newer sender. */
+    private @Nullable Counter readAnyLayout() {
+        WireReader in = message.reader();
+        long root = message.root();
+        Counter refused = refusal(in.int64(root, 0));
+        if (refused != null) {
+            return refused;
+        }
+        message.sender = in.int64(root, MessageLayout.SENDER - IN_ROOT);
+        message.typeId = in.int64(root, MessageLayout.TYPE_ID - IN_ROOT);
+        message.schemaId = in.int64(root, MessageLayout.SCHEMA_ID - IN_ROOT);
+        message.sequence = in.int64(root, MessageLayout.SEQUENCE - IN_ROOT);
+        message.timestamp = in.int64(root, MessageLayout.TIMESTAMP - IN_ROOT);
+        return null;
+    }
+
+    private static @Nullable Counter refusal(long word0) {
+        if ((word0 & 0xFFFF) != MessageLayout.MAGIC) {
+            return Counter.FOREIGN;
+        }
+        if ((word0 >>> 16 & 0xFF) != MessageLayout.VERSION) {
+            return Counter.OTHER_VERSION;
+        }
+        return word0 >>> 48 == MessageLayout.PAYLOAD ? null : Counter.UNKNOWN_BODY;
+    }
+
+    /** Steps over a message of several segments, whose sizes stand behind their number, padded to a word. */
+    private Counter skipSegments(int at, long segments) {
+        long table = Integer.BYTES * (segments + 1) + Integer.BYTES * (segments + 1 & 1);
+        long behind = at + table;
+        if (behind > end) {
+            position = end;
+            return Counter.MALFORMED;
+        }
+        for (int segment = 0; segment < segments; segment++) {
+            long words = (int) INT.get(buffer, at + ROOT - Integer.BYTES + segment * Integer.BYTES) & 0xFFFF_FFFFL;
+            behind += words << 3;
+        }
+        if (behind > end) {
+            position = end;
+            return Counter.MALFORMED;
+        }
+        position = (int) behind;
+        return Counter.MULTI_SEGMENT;
+    }
+}

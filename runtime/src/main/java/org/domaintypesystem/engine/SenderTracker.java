@@ -1,0 +1,126 @@
+package org.domaintypesystem.engine;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has been heard of one sender in one type. The first sequence heard is the base; from there on every sequence is
+ * delivered, or reported missing exactly once.
+ */
+final class SenderTracker {
+    /** How many of the latest sequences are remembered one by one. */
+    static final int WINDOW = 1024;
+
+    /**
+     * How far ahead a sequence is believed at once. One that is further ahead must be confirmed by another one close
+     * behind it, so that a single forged datagram cannot make the messages of the real sender look old.
+     */
+    static final int MAX_JUMP = WINDOW;
+
+    /**
+     * How far behind a sequence is just old. A copy cannot lag by more than this; where the sequences of a sender do, a
+     * forger has led us ahead, and two that continue each other lead back.
+     */
+    static final int MAX_LAG = 1 << 20;
+
+    enum Verdict {
+        /** Newer than all before it. */
+        NEW,
+        /** Newer, and the sequences from {@link #missingFirst} on are missing. */
+        NEW_AFTER_GAP,
+        DUPLICATE,
+        LATE,
+        STALE,
+        IMPLAUSIBLE
+    }
+
+    final long sender;
+
+    /** Neighbours in the order of the latest message; kept by {@link SenderTrackers}. */
+    @Nullable
+    SenderTracker older;
+
+    @Nullable
+    SenderTracker newer;
+
+    private final long[] window = new long[WINDOW / Long.SIZE];
+    private long last;
+    private long suspect;
+    private long missingFirst;
+
+    SenderTracker(long sender, long base) {
+        this.sender = sender;
+        restart(base);
+    }
+
+    /** Judges a sequence and takes note of it. */
+    Verdict accept(long sequence) {
+        long ahead = sequence - last;
+        if (ahead > 0) {
+            if (ahead > MAX_JUMP && !confirms(sequence)) {
+                suspect = sequence;
+                return Verdict.IMPLAUSIBLE;
+            }
+            missingFirst = last + 1;
+            advance(sequence);
+            return ahead == 1 ? Verdict.NEW : Verdict.NEW_AFTER_GAP;
+        }
+        if (-ahead < WINDOW) {
+            if (isMarked(sequence)) {
+                return Verdict.DUPLICATE;
+            }
+            mark(sequence);
+            return Verdict.LATE;
+        }
+        if (-ahead <= MAX_LAG) {
+            return Verdict.STALE;
+        }
+        if (!confirms(sequence)) {
+            suspect = sequence;
+            return Verdict.IMPLAUSIBLE;
+        }
+        restart(sequence);
+        return Verdict.NEW;
+    }
+
+    /** First missing sequence, after a verdict of a gap; the last one precedes the message's own. */
+    long missingFirst() {
+        return missingFirst;
+    }
+
+    private boolean confirms(long sequence) {
+        return suspect != 0 && sequence > suspect && sequence - suspect <= MAX_JUMP;
+    }
+
+    private void restart(long base) {
+        // What precedes the base was never reported missing: it counts as having been there.
+        Arrays.fill(window, -1);
+        last = base;
+        suspect = 0;
+    }
+
+    private void advance(long sequence) {
+        if (sequence - last >= WINDOW) {
+            Arrays.fill(window, 0);
+        } else {
+            for (long skipped = last + 1; skipped < sequence; skipped++) {
+                window[index(skipped)] &= ~(1L << skipped);
+            }
+        }
+        last = sequence;
+        suspect = 0;
+        mark(sequence);
+    }
+
+    private boolean isMarked(long sequence) {
+        return (window[index(sequence)] & 1L << sequence) != 0;
+    }
+
+    private void mark(long sequence) {
+        window[index(sequence)] |= 1L << sequence;
+    }
+
+    private static int index(long sequence) {
+        return (int) (sequence & WINDOW - 1) >>> 6;
+    }
+}

@@ -1,0 +1,111 @@
+package org.domaintypesystem.transport;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/** Receives from all sockets, on one thread that nothing ends but {@link #stop}. */
+final class ReceiveLoop implements Runnable {
+    /** What UDP can carry at most, so that nothing is ever cut. */
+    private static final int LARGEST_DATAGRAM = 1 << 16;
+
+    /** How many datagrams one socket may deliver before the others have their turn. */
+    private static final int TURN = 64;
+
+    /** Nanoseconds to rest after a failure, which may be there to stay. */
+    private static final long REST = 10_000_000;
+
+    private final TransportListener listener;
+    private final Selector selector;
+    private final byte[] bytes = new byte[LARGEST_DATAGRAM];
+    private final ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    private final Consumer<SelectionKey> drain = this::drain;
+    private volatile boolean stopped;
+
+    ReceiveLoop(TransportListener listener) throws IOException {
+        this.listener = listener;
+        this.selector = Selector.open();
+    }
+
+    /** Takes a socket in; it receives at once. For any thread. */
+    void add(DatagramChannel channel) throws IOException {
+        try {
+            channel.register(selector, SelectionKey.OP_READ);
+        } catch (ClosedSelectorException e) {
+            throw new IOException("the transport is closed", e);
+        }
+        selector.wakeup();
+    }
+
+    /** Has the thread close all sockets and end. For any thread; does not wait. */
+    void stop() {
+        stopped = true;
+        selector.wakeup();
+    }
+
+    @Override
+    public void run() {
+        while (!stopped) {
+            try {
+                selector.select(drain);
+            } catch (Throwable e) {
+                failed("receiving", e);
+                LockSupport.parkNanos(REST);
+            }
+            // An interrupt is not for this thread: it would keep it from ever sleeping again.
+            Thread.interrupted();
+        }
+        close();
+    }
+
+    private void drain(SelectionKey key) {
+        DatagramChannel channel = (DatagramChannel) key.channel();
+        for (int i = 0; i < TURN && !stopped; i++) {
+            buffer.clear();
+            try {
+                if (channel.receive(buffer) == null) {
+                    return;
+                }
+            } catch (Throwable e) {
+                if (channel.isOpen()) {
+                    failed("receiving from a socket", e);
+                    LockSupport.parkNanos(REST);
+                }
+                return;
+            }
+            try {
+                listener.datagram(bytes, buffer.position());
+            } catch (Throwable e) {
+                failed("handling a datagram", e);
+            }
+        }
+    }
+
+    private void failed(String what, Throwable cause) {
+        try {
+            listener.failed(what, cause);
+        } catch (Throwable e) {
+            // Whoever cannot even be told of a failure does not end this thread either.
+        }
+    }
+
+    private void close() {
+        for (SelectionKey key : selector.keys()) {
+            try {
+                key.channel().close();
+            } catch (IOException e) {
+                failed("closing a receiving socket", e);
+            }
+        }
+        try {
+            selector.close();
+        } catch (IOException e) {
+            failed("closing the selector", e);
+        }
+    }
+}
