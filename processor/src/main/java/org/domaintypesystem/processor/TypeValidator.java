@@ -25,8 +25,9 @@ import org.domaintypesystem.schema.TypeName;
 /** Finds all faults of a type at once. */
 final class TypeValidator {
     private static final int MAX_CONSTANTS = 0xFFFF;
-    private static final Set<com.palantir.javapoet.TypeName> WIDE =
-            Set.of(com.palantir.javapoet.TypeName.LONG, com.palantir.javapoet.TypeName.DOUBLE);
+    /** Values whose parameters count double. */
+    private static final Set<ValueModel> WIDE =
+            Set.of(new ValueModel.Scalar(Primitive.LONG), new ValueModel.Scalar(Primitive.DOUBLE));
     /** The parameters that a method can have, less those that the codec adds to the components. */
     private static final int MAX_SLOTS = 255 - 4;
 
@@ -108,10 +109,7 @@ final class TypeValidator {
     }
 
     private static int slots(ComponentModel component) {
-        return component.javaType().equals(TypeName.LONG)
-                        || component.javaType().equals(TypeName.DOUBLE)
-                ? 2
-                : 1;
+        return WIDE.contains(component.value()) ? 2 : 1;
     }
 
     private static Optional<String> pathTo(

@@ -12,14 +12,13 @@ import com.google.gson.JsonStreamParser;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.capnproto.AnyPointer;
 import org.capnproto.MessageBuilder;
 import org.capnproto.MessageReader;
@@ -39,9 +38,11 @@ import org.junit.jupiter.api.io.TempDir;
 class RandomTypesTest {
     private static final long SEED = 20_261_122;
     private static final int VALUES = 50;
-    private static final int VALUES_FOR_TOOL = 8;
+    private static final int VALUES_FOR_TOOL = 5;
     /** The tool spreads larger messages over several segments. */
     private static final int ONE_SEGMENT = 8_000;
+    /** Not much longer than a test report should show. */
+    private static final int SHORT_TEXT = 800;
 
     private static RandomTypes types;
     private static Compiled compiled;
@@ -88,8 +89,9 @@ class RandomTypesTest {
         compiled.writeSchemas(folder);
         CapnpTool tool = CapnpTool.in(folder);
         for (String name : types.records()) {
-            List<Object> values = valuesForTool(name);
-            byte[] json = tool.run(encodeAll(name, values), "convert", "binary:json", "-I.", file(name), simple(name));
+            List<Object> values = valuesForTool(name, ONE_SEGMENT);
+            byte[] json = tool.run(
+                    encodeAll(name, values), "convert", "--quiet", "binary:json", "-I.", file(name), simple(name));
             JsonStreamParser parser = new JsonStreamParser(new String(json, UTF_8));
             for (Object value : values) {
                 assertThat(normal(parser.next()))
@@ -107,33 +109,31 @@ class RandomTypesTest {
         compiled.writeSchemas(folder);
         CapnpTool tool = CapnpTool.in(folder);
         for (String name : types.records()) {
-            List<Object> values = valuesForTool(name);
-            String text = tool.decode(file(name), simple(name), encodeAll(name, values));
-            byte[] encoded = tool.encode(file(name), simple(name), text);
             Codec<Object> codec = compiled.codecOf(compiled.load(name));
-            int at = 0;
-            for (Object value : values) {
-                int length = 8
-                        + 8
-                                * ByteBuffer.wrap(encoded)
-                                        .order(ByteOrder.LITTLE_ENDIAN)
-                                        .getInt(at + 4);
-                assertThat(Content.of(codec.decode(encoded, at, length)))
-                        .as(name)
-                        .isEqualTo(Content.of(value));
-                at += length;
+            for (Object value : valuesForTool(name, SHORT_TEXT)) {
+                String text = tool.decode(file(name), simple(name), encode(codec, value));
+                byte[] encoded = tool.encode(file(name), simple(name), text);
+                assertThat(withoutNegativeZero(codec.decode(encoded, 0, encoded.length)))
+                        .as(text)
+                        .isEqualTo(withoutNegativeZero(value));
             }
-            assertThat(at).isEqualTo(encoded.length);
         }
     }
 
-    private static List<Object> valuesForTool(String name) {
+    /** The tool prints a negative zero as -0 and reads that as an integer. */
+    private static String withoutNegativeZero(Object value) {
+        return Content.of(value)
+                .replace("float " + Integer.MIN_VALUE, "float 0")
+                .replace("double " + Long.MIN_VALUE, "double 0");
+    }
+
+    private static List<Object> valuesForTool(String name, int maxBytes) {
         Class<?> type = compiled.load(name);
         Codec<Object> codec = compiled.codecOf(type);
         List<Object> values = new ArrayList<>();
         for (int seed = 0; values.size() < VALUES_FOR_TOOL && seed < VALUES; seed++) {
             Object value = new RandomValues(seed, false).value(type);
-            if (encode(codec, value).length < ONE_SEGMENT) {
+            if (encode(codec, value).length < maxBytes) {
                 values.add(value);
             }
         }
@@ -173,7 +173,7 @@ class RandomTypesTest {
     /** Numbers as doubles, and those that were single precision to as many digits as that has. */
     private static Object normal(JsonElement json) {
         if (json instanceof JsonObject object) {
-            Map<String, Object> fields = new java.util.TreeMap<>();
+            Map<String, Object> fields = new TreeMap<>();
             object.entrySet().forEach(field -> fields.put(field.getKey(), normal(field.getValue())));
             return fields;
         }

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -86,9 +87,10 @@ public final class Content {
             return new JsonPrimitive(value.toString());
         }
         if (value instanceof Instant instant) {
-            return new JsonPrimitive(Long.toString(Math.addExact(
-                    Math.multiplyExact(instant.getEpochSecond() + 1, 1_000_000_000L),
-                    instant.getNano() - 1_000_000_000L)));
+            return new JsonPrimitive(BigInteger.valueOf(instant.getEpochSecond())
+                    .multiply(BigInteger.valueOf(1_000_000_000))
+                    .add(BigInteger.valueOf(instant.getNano()))
+                    .toString());
         }
         if (value instanceof Enum<?> constant) {
             String[] words = constant.name().toLowerCase(Locale.ROOT).split("_", -1);
