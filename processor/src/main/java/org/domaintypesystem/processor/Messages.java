@@ -32,24 +32,9 @@ final class Messages {
                 .formatted(name);
     }
 
-    static String typeName(String name) {
-        return "%s cannot be a name in a schema: a type starts with A to Z and has ASCII letters and digits only"
-                .formatted(name);
-    }
-
-    static String packageName(String name) {
-        return "package %s cannot be the folder of a schema: use ASCII letters, digits and underscores only"
-                .formatted(name);
-    }
-
-    static String componentName(String name) {
-        return "%s cannot be a name in a schema: start it with a to z, and use ASCII letters and digits only"
-                .formatted(name);
-    }
-
-    static String constantName(String name) {
-        return "%s cannot be a name in a schema: use A to Z, digits and underscores, and start with a letter"
-                .formatted(name);
+    /** A name that a schema cannot hold, given what is wrong with it. */
+    static String illegalName(String fault) {
+        return fault + ": rename it";
     }
 
     static String sameConstant(String name, String other, String schemaName) {

@@ -66,21 +66,17 @@ final class PublisherWriter {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.BOOLEAN)
                 .addParameters(Locals.parameters(components))
-                .addStatement("$T $L = begin()", Draft.class, draft)
-                .beginControlFlow("try")
+                .beginControlFlow("try ($T $L = begin())", Draft.class, draft)
                 .addStatement(
-                        "$L.end($T.writeComponents($L))",
+                        "return send($L, $T.writeComponents($L))",
                         draft,
                         plan.model().reference().codec(),
                         CodecWriter.wrapped(Stream.concat(
                                 components.stream().map(ComponentModel::name),
                                 Stream.of("buffer", "pointer", "start", "limit")
                                         .map(method -> draft + "." + method + "()"))))
-                .addStatement("return send($L)", draft)
                 .nextControlFlow("catch ($T $L)", OutOfSpaceException.class, locals.of("full"))
-                .addStatement("$L.grow()", draft)
-                .nextControlFlow("finally")
-                .addStatement("$L.close()", draft)
+                .addStatement("grow()")
                 .endControlFlow()
                 .addStatement(
                         "return publish($L)",

@@ -1,6 +1,5 @@
 package org.domaintypesystem.processor;
 
-import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
@@ -19,10 +19,15 @@ import org.domaintypesystem.processor.TypeModel.ConstantModel;
 import org.domaintypesystem.processor.TypeModel.EnumModel;
 import org.domaintypesystem.processor.TypeModel.RecordModel;
 import org.domaintypesystem.processor.TypeModel.UnsupportedModel;
+import org.domaintypesystem.schema.CapnpNames;
+import org.domaintypesystem.schema.TypeName;
 
 /** Finds all faults of a type at once. */
 final class TypeValidator {
     private static final int MAX_CONSTANTS = 0xFFFF;
+    /** Values whose parameters count double. */
+    private static final Set<ValueModel> WIDE =
+            Set.of(new ValueModel.Scalar(Primitive.LONG), new ValueModel.Scalar(Primitive.DOUBLE));
     /** The parameters that a method can have, less those that the codec adds to the components. */
     private static final int MAX_SLOTS = 255 - 4;
 
@@ -63,13 +68,11 @@ final class TypeValidator {
         } else if (isPrivate(element)) {
             faults.add(new Fault(element, Messages.unreachable(name)));
         }
-        if (!SchemaNames.isType(model.reference().schemaName().name())) {
-            faults.add(new Fault(element, Messages.typeName(name)));
-        }
-        String namespace = model.reference().schemaName().namespace();
-        if (!SchemaNames.isNamespace(namespace)) {
-            faults.add(new Fault(element, Messages.packageName(namespace)));
-        }
+        TypeName schemaName = model.reference().schemaName();
+        Stream.concat(
+                        CapnpNames.typeNameFault(schemaName.name()).stream(),
+                        CapnpNames.namespaceFault(schemaName.namespace()).stream())
+                .forEach(fault -> faults.add(new Fault(element, Messages.illegalName(fault))));
     }
 
     private static boolean isPrivate(TypeElement type) {
@@ -88,9 +91,7 @@ final class TypeValidator {
                     Messages.tooManyComponents(record.reference().javaType().simpleName())));
         }
         for (ComponentModel component : record.components()) {
-            if (!SchemaNames.isMember(component.name())) {
-                faults.add(new Fault(component.element(), Messages.componentName(component.name())));
-            }
+            memberName(component.name(), component.element(), faults);
             if (component.value() instanceof ValueModel.Unsupported unsupported) {
                 faults.add(new Fault(component.element(), unsupported.advice()));
             }
@@ -102,11 +103,13 @@ final class TypeValidator {
         }
     }
 
+    private static void memberName(String name, Element element, List<Fault> faults) {
+        CapnpNames.memberNameFault(name)
+                .ifPresent(fault -> faults.add(new Fault(element, Messages.illegalName(fault))));
+    }
+
     private static int slots(ComponentModel component) {
-        return component.javaType().equals(TypeName.LONG)
-                        || component.javaType().equals(TypeName.DOUBLE)
-                ? 2
-                : 1;
+        return WIDE.contains(component.value()) ? 2 : 1;
     }
 
     private static Optional<String> pathTo(
@@ -134,10 +137,7 @@ final class TypeValidator {
         }
         Map<String, ConstantModel> bySchemaName = new HashMap<>();
         for (ConstantModel constant : model.constants()) {
-            if (!SchemaNames.isConstant(constant.name())) {
-                faults.add(new Fault(constant.element(), Messages.constantName(constant.name())));
-                continue;
-            }
+            memberName(constant.schemaName(), constant.element(), faults);
             ConstantModel other = bySchemaName.putIfAbsent(constant.schemaName(), constant);
             if (other != null) {
                 faults.add(new Fault(

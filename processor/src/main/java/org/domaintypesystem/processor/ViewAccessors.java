@@ -48,6 +48,12 @@ final class ViewAccessors {
         this.value = inner;
     }
 
+    /** How many indexes it takes to get at a value. */
+    static int depth(ValueModel value) {
+        ValueModel element = elementOf(value);
+        return element == null ? 0 : 1 + depth(element);
+    }
+
     private static @Nullable ValueModel elementOf(ValueModel list) {
         if (list instanceof ValueModel.Listing listing) {
             return listing.element();
@@ -78,8 +84,9 @@ final class ViewAccessors {
         if (canBeAbsent) {
             methods.add(presence());
         }
+        String size = lists.isEmpty() ? "" : derived("", "Size");
         for (int level = 0; level < lists.size(); level++) {
-            methods.add(size(level));
+            methods.add(size(size, level));
         }
         methods.add(value());
         if (value instanceof ValueModel.Time) {
@@ -98,8 +105,8 @@ final class ViewAccessors {
                 .build();
     }
 
-    private MethodSpec size(int level) {
-        MethodSpec.Builder method = accessor(level == 0 ? derived("", "Size") : sizeName(), TypeName.INT, level)
+    private MethodSpec size(String name, int level) {
+        MethodSpec.Builder method = accessor(name, TypeName.INT, level)
                 .addJavadoc("Number of elements in {@code $L}; 0 if it is absent.\n", label);
         descend(method, level);
         return method.addStatement("return in.count(list$L)", level).build();
@@ -207,15 +214,11 @@ final class ViewAccessors {
         return method;
     }
 
-    private String sizeName() {
-        return methodNames.get(component.name() + "Size");
-    }
-
     private String derived(String prefix, String suffix) {
         String name = component.name();
         String wanted = prefix.isEmpty()
                 ? name + suffix
                 : prefix + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-        return methodNames.newName(wanted, wanted);
+        return methodNames.newName(wanted);
     }
 }

@@ -4,6 +4,8 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.domaintypesystem.codec.View;
 import org.domaintypesystem.processor.TypeModel.ComponentModel;
 
@@ -24,8 +26,7 @@ final class ViewWriter {
         NameAllocator methods = new NameAllocator();
         plan.model().components().forEach(component -> methods.newName(component.name(), component));
         NameAllocator fields = new NameAllocator();
-        fields.newName("in", "in");
-        fields.newName("struct", "struct");
+        locals(plan).forEach(fields::newName);
         for (ComponentModel component : plan.model().components()) {
             ViewAccessors accessors =
                     new ViewAccessors(plan, component, methods, fields.newName(component.name(), component));
@@ -33,5 +34,16 @@ final class ViewWriter {
             accessors.methods().forEach(type::addMethod);
         }
         return type.build();
+    }
+
+    /** The names that accessors use themselves. */
+    private static Stream<String> locals(TypePlan plan) {
+        int depth = plan.model().components().stream()
+                .mapToInt(component -> ViewAccessors.depth(component.value()))
+                .max()
+                .orElse(0);
+        return Stream.concat(
+                Stream.of("in", "struct"),
+                IntStream.range(0, depth).boxed().flatMap(level -> Stream.of("index" + level, "list" + level)));
     }
 }

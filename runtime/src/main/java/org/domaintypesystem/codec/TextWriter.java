@@ -13,23 +13,21 @@ final class TextWriter {
         for (int i = 0; i < length; i++) {
             char c = value.charAt(i);
             if (c >= 0x80) {
-                return writeUnicode(out, pointer, value, i, end, limit, field);
+                return writeUnicode(out, pointer, value, end, limit, field);
             }
             out[end + i] = (byte) c;
         }
         return after;
     }
 
-    /** Goes on where the first {@code ascii} characters, already written, end. */
-    private static int writeUnicode(
-            byte[] out, int pointer, String value, int ascii, int end, int limit, String field) {
-        long bytes = ascii + utf8Length(value, ascii, field);
+    private static int writeUnicode(byte[] out, int pointer, String value, int end, int limit, String field) {
+        long bytes = utf8Length(value, field);
         if (bytes >= limit - end) {
             throw new OutOfSpaceException();
         }
         int after = WireWriter.list(out, pointer, end, ElementSize.BYTE, (int) bytes + 1, limit);
-        int at = end + ascii;
-        for (int i = ascii; i < value.length(); i++) {
+        int at = end;
+        for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c < 0x80) {
                 out[at++] = (byte) c;
@@ -51,9 +49,9 @@ final class TextWriter {
         return after;
     }
 
-    private static long utf8Length(String value, int from, String field) {
+    private static long utf8Length(String value, String field) {
         long bytes = 0;
-        for (int i = from; i < value.length(); i++) {
+        for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c < 0x80) {
                 bytes++;
