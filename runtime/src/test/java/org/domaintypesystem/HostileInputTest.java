@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.MulticastSocket;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import org.domaintypesystem.Reading.ReadingPublisher;
@@ -54,7 +55,9 @@ class HostileInputTest {
             if (i % 100 == 0) {
                 // Not faster than they are taken, so that the system loses none.
                 int sent = i;
-                await().until(() -> dts.counters().receiving().datagrams() > sent);
+                await().pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(1))
+                        .until(() -> dts.counters().receiving().datagrams() > sent);
             }
         }
         try (Dts other = loopback.join("other")) {

@@ -66,7 +66,7 @@ class SpecificationTest {
         try (Loopback loopback = new Loopback();
                 Dts dts = loopback.join("node");
                 MulticastSocket capture = loopback.capture(Reading.TYPE_ID)) {
-            new ReadingPublisher(dts).publish(42, "zwölf");
+            new ReadingPublisher(dts).publish(42, "twelve");
             byte[] datagram = Loopback.receive(capture);
             assertThat(capnp.decode("dts.capnp", "Message", datagram))
                     .contains("magic = 21572", "version = 1", "reserved = 0", "flags = 0")
@@ -77,7 +77,7 @@ class SpecificationTest {
             byte[] payload = Arrays.copyOfRange(datagram, MessageLayout.BODY - Framing.BYTES, datagram.length);
             Framing.write(payload, 0, payload.length);
             assertThat(CapnpTool.in(folder).decode("reading.capnp", "Reading", payload))
-                    .contains("number = 42", "text = \"zw\\xc3\\xb6lf\"");
+                    .contains("number = 42", "text = \"twelve\"");
         }
     }
 }
