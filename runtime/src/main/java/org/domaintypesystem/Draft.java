@@ -1,6 +1,7 @@
 package org.domaintypesystem;
 
 import java.util.Arrays;
+import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.engine.MessageLayout;
 
 /**
@@ -13,7 +14,7 @@ public final class Draft implements AutoCloseable {
     private static final int USUAL = 2048;
 
     /** Above this, the size of a message is not told exactly. */
-    static final int LARGEST = 1 << 24;
+    private static final int LARGEST = 1 << 24;
 
     private static final int GROWTH = 16;
 
@@ -22,25 +23,18 @@ public final class Draft implements AutoCloseable {
     private final Stack stack;
     private final byte[] usual = new byte[USUAL];
     private byte[] buffer = usual;
-    private int grown = USUAL;
-    private boolean open;
+    private int end;
+    private TypeDescriptor type;
+    private boolean grown;
 
-    private Draft(Stack stack) {
+    private Draft(Stack stack, TypeDescriptor type) {
         this.stack = stack;
+        this.type = type;
     }
 
     /** The calling thread's next draft: another one if code that is being encoded publishes in turn. */
-    static Draft ofThread() {
-        return OF_THREAD.get().open();
-    }
-
-    /**
-     * Has the next draft of the calling thread be larger than the last one, for one use.
-     *
-     * @return false if the last one was as large as it gets
-     */
-    static boolean growOfThread() {
-        return OF_THREAD.get().next().grow();
+    static Draft ofThread(TypeDescriptor type) {
+        return OF_THREAD.get().open(type);
     }
 
     public byte[] buffer() {
@@ -62,44 +56,53 @@ public final class Draft implements AutoCloseable {
         return buffer.length;
     }
 
-    /** Gives the bytes back to the thread. */
-    @Override
-    public void close() {
-        if (open) {
-            open = false;
-            stack.depth--;
-            grown = buffer.length;
-            buffer = usual;
-        }
+    /** Says where what has been written ends. */
+    public void end(int index) {
+        end = index;
     }
 
-    private boolean grow() {
-        if (grown == LARGEST) {
-            return false;
+    int end() {
+        return end;
+    }
+
+    /**
+     * Has the next draft that takes this one's place be larger. Not for longer than that: what is rarely needed is not
+     * kept.
+     *
+     * @throws MessageTooLargeException if there is no larger one
+     */
+    public void grow() {
+        if (buffer.length == LARGEST) {
+            throw new MessageTooLargeException(type.name(), LARGEST, false);
         }
-        buffer = new byte[Math.min(LARGEST, grown * GROWTH)];
-        return true;
+        buffer = new byte[Math.min(LARGEST, buffer.length * GROWTH)];
+        grown = true;
+    }
+
+    /** Gives the bytes back to the thread. Once, by the thread that they belong to. */
+    @Override
+    public void close() {
+        stack.depth--;
+        if (!grown) {
+            buffer = usual;
+        }
+        grown = false;
     }
 
     /** The drafts of a thread, one a level of nesting. */
     private static final class Stack {
-        private Draft[] drafts = {new Draft(this)};
+        private Draft[] drafts = {};
         private int depth;
 
-        Draft open() {
-            Draft draft = next();
-            draft.open = true;
-            depth++;
-            return draft;
-        }
-
-        Draft next() {
+        Draft open(TypeDescriptor type) {
             if (depth == drafts.length) {
-                Draft[] more = Arrays.copyOf(drafts, depth + 1);
-                more[depth] = new Draft(this);
-                drafts = more;
+                drafts = Arrays.copyOf(drafts, depth + 1);
+                drafts[depth] = new Draft(this, type);
             }
-            return drafts[depth];
+            Draft draft = drafts[depth];
+            depth++;
+            draft.type = type;
+            return draft;
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.domaintypesystem.codec.Decoder;
 import org.domaintypesystem.codec.TypeDescriptor;
-import org.domaintypesystem.codec.View;
+import org.domaintypesystem.codec.ViewDecoder;
 import org.domaintypesystem.engine.MessageLayout;
 import org.domaintypesystem.schema.MulticastGroups;
 import org.domaintypesystem.send.OutboundStream;
@@ -93,8 +93,8 @@ public final class Dts implements AutoCloseable {
     /**
      * Listens to a type. Messages published from when this returns are received; generated listeners call this.
      *
-     * @param decoder reads messages; a {@link View} only with {@link Delivery#inline}, and only for one subscription,
-     *     since it shows one message after another in bytes that are reused
+     * @param decoder reads messages; a {@link ViewDecoder} only with {@link Delivery#inline}, and only for one
+     *     subscription, since it shows one message after another in bytes that are reused
      * @throws IllegalArgumentException for a view that is to be queued
      * @throws IllegalStateException if the node is closed
      * @throws UncheckedIOException if the type's multicast group cannot be joined
@@ -102,7 +102,7 @@ public final class Dts implements AutoCloseable {
     public <T> Subscription listen(Decoder<T> decoder, Listener<? super T> listener, Delivery delivery) {
         Objects.requireNonNull(listener, "listener");
         TypeDescriptor type = decoder.type();
-        if (decoder instanceof View && !delivery.isInline()) {
+        if (decoder instanceof ViewDecoder && !delivery.isInline()) {
             throw new IllegalArgumentException(
                     ("a view of %s shows bytes that are reused for the next message: listen with"
                                     + " Delivery.inline(), or read objects with its codec")

@@ -40,10 +40,14 @@ public abstract class Publisher<T> {
      */
     public final boolean publish(T message) {
         Objects.requireNonNull(message, "message");
-        try (Draft draft = begin()) {
-            return send(draft, codec.write(message, draft.buffer(), draft.pointer(), draft.start(), draft.limit()));
+        Draft draft = begin();
+        try {
+            draft.end(codec.write(message, draft.buffer(), draft.pointer(), draft.start(), draft.limit()));
+            return send(draft);
         } catch (OutOfSpaceException full) {
-            grow();
+            draft.grow();
+        } finally {
+            draft.close();
         }
         return publish(message);
     }
@@ -53,11 +57,15 @@ public abstract class Publisher<T> {
      *
      * <pre>{@code
      * public boolean publish(String sensor, double celsius) {
-     *     try (Draft draft = begin()) {
-     *         return send(draft, TemperatureCodec.write(
+     *     Draft draft = begin();
+     *     try {
+     *         draft.end(TemperatureCodec.writeComponents(
      *                 sensor, celsius, draft.buffer(), draft.pointer(), draft.start(), draft.limit()));
+     *         return send(draft);
      *     } catch (OutOfSpaceException full) {
-     *         grow();
+     *         draft.grow();
+     *     } finally {
+     *         draft.close();
      *     }
      *     return publish(sensor, celsius);
      * }
@@ -67,32 +75,21 @@ public abstract class Publisher<T> {
      */
     protected final Draft begin() {
         dts.requireOpen();
-        return Draft.ofThread();
+        return Draft.ofThread(type);
     }
 
     /**
      * Sends what has been written.
      *
-     * @param end index behind it
      * @return as {@link #publish}
      * @throws MessageTooLargeException if it does not fit into a datagram
      */
-    protected final boolean send(Draft draft, int end) {
+    protected final boolean send(Draft draft) {
+        int end = draft.end();
         if (end > MessageLayout.MAX_DATAGRAM) {
-            throw new MessageTooLargeException(type.name(), end, MessageLayout.MAX_DATAGRAM, true);
+            throw new MessageTooLargeException(type.name(), end, true);
         }
         return dts.send(stream, type, draft.buffer(), end);
-    }
-
-    /**
-     * Makes room, once a draft that was too small is closed: the next one of this thread is larger.
-     *
-     * @throws MessageTooLargeException if there is no larger one
-     */
-    protected final void grow() {
-        if (!Draft.growOfThread()) {
-            throw new MessageTooLargeException(type.name(), Draft.LARGEST, MessageLayout.MAX_DATAGRAM, false);
-        }
     }
 
     /** What the network knows the type by. */

@@ -63,6 +63,11 @@ public final class QueuedDelivery<T> implements DeliverySink<T>, AutoCloseable {
         LockSupport.unpark(thread);
     }
 
+    /** Whether the thread has not ended. */
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
     /** A wake-up costs more than everything else here: only for one who sleeps. */
     private void wake() {
         if (sleeping) {

@@ -75,7 +75,7 @@ final class Groups {
                 try {
                     return new Membership(socket, socket.join(group, networkInterface));
                 } catch (IOException full) {
-                    continue;
+                    // Most likely; whether it is more than that, the next socket will tell.
                 }
             }
         }

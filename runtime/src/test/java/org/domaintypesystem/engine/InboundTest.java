@@ -1,0 +1,212 @@
+package org.domaintypesystem.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.domaintypesystem.engine.Packets.concat;
+import static org.domaintypesystem.engine.Packets.message;
+import static org.domaintypesystem.engine.Packets.segment;
+import static org.domaintypesystem.engine.Packets.structPointer;
+import static org.domaintypesystem.engine.Packets.word0;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InboundTest {
+    private static final long TYPE = 0x8000_0000_0000_0001L;
+    private static final long SENDER = 0xA;
+
+    private final Counters counters = new Counters();
+    private final Inbound inbound = new Inbound(counters);
+    private final RecordingSink sink = new RecordingSink();
+    private final LongMap<InboundType> types = new LongMap<>(1);
+
+    InboundTest() {
+        types.put(TYPE, new InboundType(sink, 2, 4));
+    }
+
+    private boolean receive(byte[]... messages) {
+        byte[] datagram = concat(messages);
+        // What lies behind the datagram in the buffer must not matter.
+        byte[] buffer = Arrays.copyOf(datagram, datagram.length + 64);
+        Arrays.fill(buffer, datagram.length, buffer.length, (byte) 0x55);
+        return inbound.receive(buffer, datagram.length, 7, types);
+    }
+
+    private void receiveSequences(long... sequences) {
+        for (long sequence : sequences) {
+            receive(message(SENDER, TYPE, sequence, 0));
+        }
+    }
+
+    @Test
+    void deliversSeveralMessagesOfADatagram() {
+        assertThat(receive(message(1, TYPE, 5, 0), message(2, TYPE, 9, 0), message(1, TYPE, 6, 0)))
+                .isTrue();
+        assertThat(sink.events).containsExactly("1: 5", "2: 9", "1: 6");
+        assertThat(counters.get(Counter.DELIVERED)).isEqualTo(3);
+        assertThat(counters.get(Counter.DATAGRAMS)).isEqualTo(1);
+    }
+
+    @Test
+    void leavesOtherTypesAlone() {
+        assertThat(receive(message(1, TYPE + 1, 5, 0))).isTrue();
+        assertThat(sink.events).isEmpty();
+        assertThat(counters.get(Counter.NOT_LISTENED)).isEqualTo(1);
+    }
+
+    @Test
+    void reportsGapsAtOnceAndLateCopiesOnce() {
+        receiveSequences(3, 4, 7, 5, 5, 6, 7, 3, 2, 8);
+        assertThat(sink.events)
+                .containsExactly("a: 3", "a: 4", "a: missing 5+2", "a: 7", "a: late 5", "a: late 6", "a: 8");
+        assertThat(counters.get(Counter.MISSING)).isEqualTo(2);
+        assertThat(counters.get(Counter.LATE)).isEqualTo(2);
+        // The second 5, 7, 3; and 2, which precedes what was heard first.
+        assertThat(counters.get(Counter.DUPLICATE)).isEqualTo(4);
+    }
+
+    @Test
+    void doesNotTellOldCopiesFromLateOnes() {
+        receiveSequences(1, 2000, 2001, 2, 2001 - SenderTracker.WINDOW);
+        assertThat(sink.events).containsExactly("a: 1", "a: missing 2+1999", "a: 2001");
+        assertThat(counters.get(Counter.STALE)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {2000, 1L << 32, Long.MAX_VALUE})
+    void isNotLedAheadByOneForgedMessage(long forged) {
+        receiveSequences(100, forged, 101, forged, 102);
+        assertThat(sink.events).containsExactly("a: 100", "a: 101", "a: 102");
+        assertThat(counters.get(Counter.IMPLAUSIBLE)).isEqualTo(2);
+        assertThat(counters.get(Counter.MISSING)).isZero();
+    }
+
+    @Test
+    void followsALongJumpOnceItIsConfirmed() {
+        receiveSequences(1, 100_000, 100_001, 100_000);
+        assertThat(sink.events).containsExactly("a: 1", "a: missing 2+99999", "a: 100001", "a: late 100000");
+    }
+
+    @Test
+    void findsBackToASenderWhoseNumberWasForged() {
+        receiveSequences(1L << 40, 1L << 40 | 1, 50, 51, 52);
+        assertThat(sink.events).containsExactly("a: 1099511627776", "a: 1099511627777", "a: 51", "a: 52");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, Long.MIN_VALUE})
+    void takesNoSequenceThatIsNone(long sequence) {
+        receiveSequences(sequence);
+        assertThat(sink.events).isEmpty();
+        assertThat(counters.get(Counter.IMPLAUSIBLE)).isEqualTo(1);
+    }
+
+    @Test
+    void survivesTheLastSequence() {
+        receiveSequences(Long.MAX_VALUE - 1, Long.MAX_VALUE, Long.MAX_VALUE, 1);
+        assertThat(sink.events).hasSize(2);
+    }
+
+    @Test
+    void forgetsTheSenderIdleForLongest() {
+        for (long sender : new long[] {1, 2, 3, 4, 1, 5}) {
+            receive(message(sender, TYPE, sender == 1 && !sink.events.isEmpty() ? 11 : 10, 0));
+        }
+        assertThat(counters.get(Counter.EVICTED)).isEqualTo(1);
+        sink.events.clear();
+        receive(message(1, TYPE, 13, 0), message(2, TYPE, 13, 0));
+        assertThat(sink.events).as("1 is known, 2 begins anew").containsExactly("1: missing 12+1", "1: 13", "2: 13");
+    }
+
+    @Test
+    void readsAnyLegalLayoutOfTheHeader() {
+        long payload = structPointer(0, 0, 0) & ~0xFFFF_FFFFL | 0xFFFF_FFFCL;
+        long farRoot = structPointer(2, 6, 1);
+        assertThat(receive(segment(farRoot, 0, 0, word0(), SENDER, TYPE, 0, 1, 0, payload)))
+                .as("root not at once behind its pointer")
+                .isTrue();
+        assertThat(receive(segment(structPointer(0, 8, 2), word0(), SENDER, TYPE, 0, 2, 0, 77, 78, payload, 0)))
+                .as("a longer header of a later version")
+                .isTrue();
+        assertThat(receive(segment(structPointer(0, 5, 1), word0(), SENDER, TYPE, 0, 3, payload)))
+                .as("a shorter header")
+                .isTrue();
+        assertThat(receive(segment(structPointer(0, 5, 0), word0(), SENDER, TYPE, 0, 4)))
+                .as("no payload: all defaults")
+                .isTrue();
+        assertThat(sink.events).containsExactly("a: 1", "a: 2", "a: 3", "a: 4");
+    }
+
+    @Test
+    void skipsWhatItDoesNotReadAndGoesOn() {
+        byte[] otherBody = message(SENDER, TYPE, 1, 0);
+        otherBody[MessageLayout.WORD_0 + 6] = 12;
+        byte[] otherVersion = message(SENDER, TYPE, 1, 0);
+        otherVersion[MessageLayout.WORD_0 + 2] = 2;
+        byte[] foreign = message(SENDER, TYPE, 1, 0);
+        foreign[MessageLayout.WORD_0] = 'X';
+        byte[] beyond = message(SENDER, TYPE, 1, 0);
+        beyond[MessageLayout.BODY] = 0x7C;
+        byte[] twoSegments = segment(0, 0, 0);
+        twoSegments[0] = 1;
+        twoSegments[4] = 1;
+        twoSegments[8] = 1;
+        assertThat(receive(otherBody, otherVersion, foreign, beyond, twoSegments, message(SENDER, TYPE, 9, 0)))
+                .isFalse();
+        assertThat(sink.events).containsExactly("a: 9");
+        assertThat(counters.get(Counter.UNKNOWN_BODY)).isEqualTo(1);
+        assertThat(counters.get(Counter.OTHER_VERSION)).isEqualTo(1);
+        assertThat(counters.get(Counter.FOREIGN)).isEqualTo(1);
+        assertThat(counters.get(Counter.MALFORMED)).isEqualTo(1);
+        assertThat(counters.get(Counter.MULTI_SEGMENT)).isEqualTo(1);
+    }
+
+    @Test
+    void ignoresReservedBitsAndFlags() {
+        byte[] flagged = message(SENDER, TYPE, 1, 0);
+        flagged[MessageLayout.WORD_0 + 3] = 1;
+        flagged[MessageLayout.WORD_0 + 4] = 1;
+        assertThat(receive(flagged)).isTrue();
+        assertThat(sink.events).hasSize(1);
+    }
+
+    @Test
+    void countsAnEmptyDatagram() {
+        assertThat(receive()).isFalse();
+        assertThat(counters.get(Counter.MALFORMED)).isEqualTo(1);
+    }
+
+    @Test
+    void refusesEveryTruncation() {
+        byte[] whole = message(SENDER, TYPE, 1, 0);
+        for (int length = 1; length < whole.length; length++) {
+            assertThat(receive(Arrays.copyOf(whole, length))).isFalse();
+        }
+        assertThat(sink.events).isEmpty();
+        assertThat(counters.get(Counter.MALFORMED)).isEqualTo(whole.length - 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void survivesMutations(int seed) {
+        Random random = new Random(seed);
+        byte[] valid = concat(
+                message(1, TYPE, 1, 0),
+                message(2, TYPE, 5, 0),
+                segment(structPointer(0, 5, 0), word0(), 3, TYPE, 0, 4));
+        for (int round = 0; round < 50_000; round++) {
+            byte[] mutated =
+                    Arrays.copyOf(valid, random.nextInt(8) == 0 ? random.nextInt(valid.length + 1) : valid.length);
+            for (int i = random.nextInt(6); i > 0 && mutated.length > 0; i--) {
+                int at = random.nextInt(mutated.length);
+                mutated[at] =
+                        random.nextBoolean() ? (byte) random.nextInt() : (byte) (mutated[at] ^ 1 << random.nextInt(8));
+            }
+            receive(mutated);
+        }
+        receive(message(0x77, TYPE, 1, 0));
+        assertThat(sink.events).endsWith("77: 1");
+    }
+}

@@ -1,0 +1,49 @@
+package org.domaintypesystem.engine;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.domaintypesystem.codec.WireWriter;
+
+/** Messages as bytes, for tests. */
+public final class Packets {
+    private Packets() {}
+
+    /** A usual message, whose payload is a struct of one word. */
+    public static byte[] message(long sender, long typeId, long sequence, long value) {
+        byte[] bytes = new byte[MessageLayout.CONTENT + Long.BYTES];
+        int end = WireWriter.struct(bytes, MessageLayout.BODY, MessageLayout.CONTENT, 1, 0, bytes.length);
+        WireWriter.int64(bytes, MessageLayout.CONTENT, value);
+        MessageLayout.writeHeader(bytes, end, sender, typeId, 0, 0);
+        MessageLayout.writeSequence(bytes, sequence);
+        return bytes;
+    }
+
+    /** One after the other. */
+    public static byte[] concat(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+
+    /** A single segment of these words, framed. */
+    static byte[] segment(long... words) {
+        ByteBuffer bytes = ByteBuffer.allocate((words.length + 1) * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putInt(0).putInt(words.length);
+        Arrays.stream(words).forEach(bytes::putLong);
+        return bytes.array();
+    }
+
+    /** First word of the header of a payload message. */
+    static long word0() {
+        return MessageLayout.MAGIC | MessageLayout.VERSION << 16;
+    }
+
+    /** Pointer to a struct that lies {@code offset} words behind it. */
+    static long structPointer(int offset, int dataWords, int pointers) {
+        return (long) offset << 2 & 0xFFFF_FFFFL | (long) dataWords << 32 | (long) pointers << 48;
+    }
+}
