@@ -59,7 +59,7 @@ class RandomTypesTest {
             Class<?> type = compiled.load(name);
             Codec<Object> codec = compiled.codecOf(type);
             for (int i = 0; i < VALUES; i++) {
-                Object value = new RandomValues(i, true).value(type);
+                Object value = RandomValues.of(i).value(type);
                 byte[] message = encode(codec, value);
                 assertThat(Content.of(codec.decode(message, 0, message.length)))
                         .as("%s of seed %d", name, i)
@@ -74,7 +74,7 @@ class RandomTypesTest {
             Class<?> type = compiled.load(name);
             Codec<Object> codec = compiled.codecOf(type);
             for (int i = 0; i < VALUES; i++) {
-                Object value = new RandomValues(i, true).value(type);
+                Object value = RandomValues.of(i).value(type);
                 byte[] copy = copyByCapnprotoJava(encode(codec, value));
                 assertThat(Content.of(codec.decode(copy, 0, copy.length)))
                         .as("%s of seed %d", name, i)
@@ -132,7 +132,7 @@ class RandomTypesTest {
         Codec<Object> codec = compiled.codecOf(type);
         List<Object> values = new ArrayList<>();
         for (int seed = 0; values.size() < VALUES_FOR_TOOL && seed < VALUES; seed++) {
-            Object value = new RandomValues(seed, false).value(type);
+            Object value = RandomValues.forText(seed).value(type);
             if (encode(codec, value).length < maxBytes) {
                 values.add(value);
             }
