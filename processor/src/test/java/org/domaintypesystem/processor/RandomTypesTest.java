@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RandomTypesTest {
     private static final long SEED = 20_261_122;
     private static final int VALUES = 50;
-    private static final int VALUES_FOR_TOOL = 5;
+    private static final int VALUES_FOR_TOOL = 3;
     /** The tool spreads larger messages over several segments. */
     private static final int ONE_SEGMENT = 8_000;
     /** Not much longer than a test report should show. */
@@ -49,7 +49,7 @@ class RandomTypesTest {
 
     @BeforeAll
     static void compile() {
-        types = RandomTypes.of(SEED, 5, 60);
+        types = RandomTypes.of(SEED, 5, 40);
         compiled = Compiled.strictly(types.sources());
     }
 
