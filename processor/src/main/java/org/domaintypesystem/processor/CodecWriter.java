@@ -10,7 +10,6 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -32,6 +31,7 @@ final class CodecWriter {
     }
 
     TypeSpec write(TypePlan plan) {
+        MethodNames names = new MethodNames(plan.model().components());
         ClassName codec = plan.model().reference().codec();
         TypeSpec.Builder type = generated
                 .companion(plan.model(), codec)
@@ -61,13 +61,13 @@ final class CodecWriter {
                 .addMethod(type())
                 .addMethod(writeValue(plan))
                 .addMethod(writeComponents(plan))
-                .addMethod(body(plan))
-                .addMethod(read(plan))
+                .addMethod(body(plan, names))
+                .addMethod(read(plan, names))
                 .addMethod(readPointer(plan));
         ListMethods.methods(plan).forEach(type::addMethod);
         for (ComponentModel component : plan.model().components()) {
             if (component.value() instanceof ValueModel.Listing list) {
-                ListCode.methods(list, capitalized(component), plan.fieldName(component))
+                ListCode.methods(list, names.of(component), plan.fieldName(component))
                         .forEach(type::addMethod);
             }
         }
@@ -147,7 +147,7 @@ final class CodecWriter {
                 .build();
     }
 
-    private static MethodSpec body(TypePlan plan) {
+    private static MethodSpec body(TypePlan plan, MethodNames names) {
         List<ComponentModel> components = plan.model().components();
         Locals locals = new Locals(components);
         MethodSpec.Builder body = MethodSpec.methodBuilder("writeBody")
@@ -161,7 +161,7 @@ final class CodecWriter {
         byWord(plan).forEach((word, sharing) -> word(plan, word, sharing, locals, body));
         for (ComponentModel component : components) {
             if (ValueCode.isPointer(component.value())) {
-                pointer(plan, component, locals, body);
+                pointer(plan, component, names.of(component), locals, body);
             }
         }
         return body.addStatement("return $L", locals.of("end")).build();
@@ -201,7 +201,8 @@ final class CodecWriter {
         body.addStatement("$T.int64($L, $L, $L)", WireWriter.class, out, at, bits);
     }
 
-    private static void pointer(TypePlan plan, ComponentModel component, Locals locals, MethodSpec.Builder body) {
+    private static void pointer(
+            TypePlan plan, ComponentModel component, String method, Locals locals, MethodSpec.Builder body) {
         Pointer to = new Pointer(
                 locals.of("out"),
                 offset(locals.of("struct"), plan.pointerOffset(component)),
@@ -213,7 +214,7 @@ final class CodecWriter {
                 locals.of("end"),
                 ValueCode.writePointer(
                         component.value(),
-                        capitalized(component),
+                        method,
                         to,
                         CodeBlock.of("$L", component.name()),
                         plan.fieldName(component)));
@@ -223,9 +224,9 @@ final class CodecWriter {
         return bytes == 0 ? CodeBlock.of("$L", base) : CodeBlock.of("$L + $L", base, bytes);
     }
 
-    private static MethodSpec read(TypePlan plan) {
+    private static MethodSpec read(TypePlan plan, MethodNames names) {
         CodeBlock values = plan.model().components().stream()
-                .map(component -> ValueCode.read(component.value(), capitalized(component), plan.slot(component)))
+                .map(component -> ValueCode.read(component.value(), names.of(component), plan.slot(component)))
                 .collect(CodeBlock.joining(",\n"));
         return MethodSpec.methodBuilder("read")
                 .addAnnotation(Override.class)
@@ -248,10 +249,5 @@ final class CodecWriter {
                 .addStatement("long struct = in.struct(parent, pointerIndex)")
                 .addStatement("return struct == $T.ABSENT ? null : INSTANCE.read(in, struct)", WireReader.class)
                 .build();
-    }
-
-    private static String capitalized(ComponentModel component) {
-        return component.name().substring(0, 1).toUpperCase(Locale.ROOT)
-                + component.name().substring(1);
     }
 }

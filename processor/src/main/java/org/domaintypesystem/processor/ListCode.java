@@ -76,7 +76,7 @@ final class ListCode {
             methods.add(writer(list, method, field));
             methods.add(reader(list, method));
             if (list.element() instanceof Listing inner) {
-                methods.addAll(methods(inner, elementOf(method), field));
+                methods.addAll(methods(inner, MethodNames.ofElements(method), field));
             }
         }
         return methods;
@@ -105,7 +105,11 @@ final class ListCode {
                 .addStatement(
                         "after = $L",
                         ValueCode.writePointer(
-                                list.element(), elementOf(method), element, CodeBlock.of("values.get(i)"), field))
+                                list.element(),
+                                MethodNames.ofElements(method),
+                                element,
+                                CodeBlock.of("values.get(i)"),
+                                field))
                 .endControlFlow()
                 .addStatement("return after")
                 .build();
@@ -128,14 +132,10 @@ final class ListCode {
                 .addStatement(
                         "values.add($L)",
                         ValueCode.readPointer(
-                                list.element(), elementOf(method), CodeBlock.of("in.element(list, i), 0")))
+                                list.element(), MethodNames.ofElements(method), CodeBlock.of("in.element(list, i), 0")))
                 .endControlFlow()
                 .addStatement("return $T.unmodifiableList(values)", Collections.class)
                 .build();
-    }
-
-    private static String elementOf(String method) {
-        return method + "Element";
     }
 
     private static ClassName codecOf(ValueModel element) {

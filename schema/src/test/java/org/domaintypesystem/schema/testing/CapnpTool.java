@@ -51,9 +51,9 @@ public final class CapnpTool {
         return run(new byte[0], Stream.concat(options, files.stream()).toArray(String[]::new));
     }
 
-    /** Turns a binary message into text: {@code capnp decode}. */
+    /** Turns a binary message into text: {@code capnp decode}, without its guess that short messages are something else. */
     public String decode(String file, String type, byte[] message) {
-        return new String(run(message, "decode", "-I.", file, type), UTF_8);
+        return new String(run(message, "decode", "--quiet", "-I.", file, type), UTF_8);
     }
 
     /** Turns text into a binary message: {@code capnp encode}. */
