@@ -1,0 +1,70 @@
+package brewery;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.domaintypesystem.Dts;
+
+/** The last word of every sensor and every station. */
+final class Reports {
+    private record Sent(String type, long sender, long count) {}
+
+    private final Map<Long, Sent> sensors = new ConcurrentHashMap<>();
+    private final Map<String, List<Count>> stations = new ConcurrentHashMap<>();
+
+    static Reports listen(Dts dts) {
+        Reports reports = new Reports();
+        SensorReportListener.subscribe(
+                dts, (report, info) -> reports.sensor(info.sender(), report.type(), report.sent()));
+        StationReportListener.listen(dts, report -> reports.station(report.station(), report.counts()));
+        return reports;
+    }
+
+    void sensor(long sender, String type, long sent) {
+        sensors.put(sender, new Sent(type, sender, sent));
+    }
+
+    void station(String station, List<Count> counts) {
+        stations.put(station, counts);
+    }
+
+    boolean areStationsReady(Collection<String> names) {
+        return stations.keySet().containsAll(names);
+    }
+
+    int sensors() {
+        return sensors.size();
+    }
+
+    /** Whether the stations have heard every message that was sent. What others may publish is not asked for. */
+    boolean hasEverythingArrived(Collection<String> names) {
+        return sensors.values().stream()
+                .allMatch(sent -> names.stream().allMatch(name -> received(name, sent) == sent.count()));
+    }
+
+    /** What was sent, and what arrived of it at each station, by type. */
+    List<String> summary(Collection<String> names) {
+        List<String> header = new ArrayList<>(List.of("type", "sent"));
+        names.forEach(name -> header.addAll(List.of(name, "lost")));
+        Table table = new Table(header.toArray(String[]::new));
+        sensors.values().stream().sorted(Comparator.comparing(Sent::type)).forEach(sent -> {
+            List<Object> row = new ArrayList<>(List.of(sent.type(), sent.count()));
+            for (String name : names) {
+                long received = received(name, sent);
+                row.addAll(List.of(received, sent.count() - received));
+            }
+            table.row(row.toArray());
+        });
+        return table.lines();
+    }
+
+    private long received(String station, Sent sent) {
+        return stations.getOrDefault(station, List.of()).stream()
+                .filter(count -> count.sender() == sent.sender() && count.type().equals(sent.type()))
+                .mapToLong(Count::received)
+                .sum();
+    }
+}

@@ -1,0 +1,55 @@
+package brewery;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.domaintypesystem.Listener;
+import org.domaintypesystem.Loss;
+import org.domaintypesystem.MessageInfo;
+
+/** Counts what a station hears. */
+final class Tally {
+    private record Source(String type, long sender) {}
+
+    private static final class Counters {
+        final LongAdder received = new LongAdder();
+        final LongAdder missed = new LongAdder();
+    }
+
+    private final Map<Source, Counters> sources = new ConcurrentHashMap<>();
+
+    /** A listener that counts what it hands on. A message counts once it has been dealt with. */
+    <T> Listener<T> counting(Class<T> type, Listener<? super T> next) {
+        return new Listener<>() {
+            @Override
+            public void onMessage(T message, MessageInfo info) {
+                next.onMessage(message, info);
+                countersOf(info.sender()).received.increment();
+            }
+
+            @Override
+            public void onLoss(Loss loss) {
+                countersOf(loss.sender()).missed.add(loss.count());
+                next.onLoss(loss);
+            }
+
+            private Counters countersOf(long sender) {
+                return sources.computeIfAbsent(new Source(type.getSimpleName(), sender), source -> new Counters());
+            }
+        };
+    }
+
+    /** What has been counted, by type. */
+    List<Count> counts() {
+        return sources.entrySet().stream()
+                .map(entry -> new Count(
+                        entry.getKey().type(),
+                        entry.getKey().sender(),
+                        entry.getValue().received.sum(),
+                        entry.getValue().missed.sum()))
+                .sorted(Comparator.comparing(Count::type).thenComparing(Count::sender))
+                .toList();
+    }
+}

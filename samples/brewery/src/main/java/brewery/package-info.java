@@ -1,0 +1,7 @@
+/**
+ * A small sake brewery: programs that share data by its type, and know nothing else of each other.
+ *
+ * <p>Read {@link brewery.Temperature} first, then {@link brewery.TemperatureSensor} and {@link brewery.DataLogger}.
+ * {@link brewery.Brewery} starts them all.
+ */
+package brewery;

@@ -1,0 +1,148 @@
+package brewery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.DatagramSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.domaintypesystem.Dts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole shifts, with real processes on the loopback interface. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class BreweryTest {
+    @TempDir
+    private Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Site site;
+
+    @BeforeEach
+    void findAPort() throws IOException {
+        try (DatagramSocket free = new DatagramSocket()) {
+            site = new Site("127.0.0.1", free.getLocalPort());
+        }
+    }
+
+    @Test
+    void everyMessageArrives() throws Exception {
+        int code = shift(Duration.ofSeconds(3), TemperatureSensor.class, PressureSensor.class, PumpSensor.class);
+
+        assertThat(code).as("%s%s", out, err).isEqualTo(Brewery.ALL_ARRIVED);
+        assertThat(out.toString()).contains("Temperature", "Pressure", "PumpStatus", "FlowRate");
+        assertThat(out.toString()).endsWith("Every message arrived." + System.lineSeparator());
+        assertThat(err.toString()).isEmpty();
+
+        List<String> pumps = Files.readAllLines(directory.resolve("PumpStatus.csv"));
+        assertThat(pumps.get(0)).isEqualTo("sequence,pump,state,rpm,at");
+        assertThat(pumps.get(1)).startsWith("1,transfer,STOPPED,0,");
+        assertThat(directory.resolve("Temperature.csv")).content().contains("mash-tun");
+        assertThat(directory.resolve("Pressure.csv")).content().contains("fermenter");
+        assertThat(directory.resolve("FlowRate.csv")).content().contains("bottling");
+        assertThat(directory.resolve("Dashboard.log")).content().contains("mash-tun", "FlowRate", "Shift over.");
+    }
+
+    @Test
+    void everyLineOfAFileIsAMessage() throws Exception {
+        shift(Duration.ofSeconds(1), TemperatureSensor.class);
+
+        List<String> lines = Files.readAllLines(directory.resolve("Temperature.csv"));
+        String summary = out.toString()
+                .lines()
+                .filter(line -> line.startsWith("Temperature"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(summary.split(" +")[1]).isEqualTo(String.valueOf(lines.size() - 1));
+    }
+
+    @Test
+    void aMissingMessageIsNoticed() throws Exception {
+        int code = shift(Duration.ofSeconds(1), LeakySensor.class);
+
+        assertThat(code).as("%s%s", out, err).isEqualTo(Brewery.SOME_LOST);
+        assertThat(err.toString()).contains("Messages were lost.");
+        assertThat(out.toString()).doesNotContain("Every message arrived.");
+    }
+
+    @Test
+    void aSensorThatDiesIsNoticed() throws Exception {
+        int code = shift(Duration.ofSeconds(1), TemperatureSensor.class, MortalSensor.class);
+
+        assertThat(code).as("%s%s", out, err).isEqualTo(Brewery.FAILED);
+        assertThat(err.toString()).contains("The shift failed: MortalSensor ended before the shift was over");
+    }
+
+    @Test
+    void anotherBreweryIsNoticed() throws Exception {
+        CountDownLatch isDone = new CountDownLatch(1);
+        try (Dts other = site.join("another brewery")) {
+            ShiftPublisher shifts = new ShiftPublisher(other);
+            Thread otherBrewery = new Thread(() -> {
+                try {
+                    do {
+                        shifts.publish(ShiftPhase.RUNNING, 1, "");
+                    } while (!isDone.await(20, TimeUnit.MILLISECONDS));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            otherBrewery.start();
+            int code = shift(Duration.ofSeconds(1), TemperatureSensor.class);
+            isDone.countDown();
+            otherBrewery.join();
+
+            assertThat(code).isEqualTo(Brewery.FAILED);
+            assertThat(err.toString()).contains("another brewery on port " + site.port());
+        }
+    }
+
+    private int shift(Duration duration, Class<?>... sensors) throws IOException, InterruptedException {
+        Plan plan = new Plan(site, List.of(sensors), FlowRateSensor.class, duration, directory, false);
+        return new Brewery(plan, new PrintStream(out), new PrintStream(err)).run();
+    }
+
+    /** Believes that it has published what it has not. */
+    static final class LeakySensor {
+        private LeakySensor() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            Sensor.run(Temperature.class, "leaky", 50, dts -> {
+                TemperaturePublisher temperatures = new TemperaturePublisher(dts);
+                return number -> {
+                    if (number % 10 != 0) {
+                        temperatures.publish("leaky", number, Instant.now());
+                    }
+                };
+            });
+        }
+    }
+
+    /** Dies after a few messages. */
+    static final class MortalSensor {
+        private MortalSensor() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            Sensor.run(Pressure.class, "mortal", 50, dts -> {
+                PressurePublisher pressures = new PressurePublisher(dts);
+                return number -> {
+                    pressures.publish("mortal", number, Instant.now());
+                    if (number == 5) {
+                        Runtime.getRuntime().halt(137);
+                    }
+                };
+            });
+        }
+    }
+}
