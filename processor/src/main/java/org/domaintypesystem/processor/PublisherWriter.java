@@ -66,17 +66,21 @@ final class PublisherWriter {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.BOOLEAN)
                 .addParameters(Locals.parameters(components))
-                .beginControlFlow("try ($T $L = begin())", Draft.class, draft)
+                .addStatement("$T $L = begin()", Draft.class, draft)
+                .beginControlFlow("try")
                 .addStatement(
-                        "return send($L, $T.writeComponents($L))",
+                        "$L.end($T.writeComponents($L))",
                         draft,
                         plan.model().reference().codec(),
                         CodecWriter.wrapped(Stream.concat(
                                 components.stream().map(ComponentModel::name),
                                 Stream.of("buffer", "pointer", "start", "limit")
                                         .map(method -> draft + "." + method + "()"))))
+                .addStatement("return send($L)", draft)
                 .nextControlFlow("catch ($T $L)", OutOfSpaceException.class, locals.of("full"))
-                .addStatement("grow()")
+                .addStatement("$L.grow()", draft)
+                .nextControlFlow("finally")
+                .addStatement("$L.close()", draft)
                 .endControlFlow()
                 .addStatement(
                         "return publish($L)",

@@ -26,7 +26,7 @@ final class ReceiveSocket {
         try {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
+            SocketBuffers.ask(channel, StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
             channel.bind(new InetSocketAddress(port));
         } catch (IOException | RuntimeException e) {
             channel.close();
@@ -60,7 +60,7 @@ final class ReceiveSocket {
         full = false;
     }
 
-    /** Size in bytes of the buffer that the system gave. */
+    /** Size in bytes of the buffer that the system gave; Linux says twice as much, and the JDK halves that. */
     int receiveBuffer() throws IOException {
         return channel.getOption(StandardSocketOptions.SO_RCVBUF);
     }

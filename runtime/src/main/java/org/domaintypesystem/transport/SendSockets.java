@@ -25,7 +25,7 @@ final class SendSockets implements AutoCloseable {
                 channels.add(channel);
                 // Not blocking also means that an interrupt of a publishing thread does not close the channel.
                 channel.configureBlocking(false);
-                channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
+                SocketBuffers.ask(channel, StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
                 channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, each);
                 channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, ttl);
                 channel.setOption(StandardSocketOptions.IP_MULTICAST_LOOP, true);

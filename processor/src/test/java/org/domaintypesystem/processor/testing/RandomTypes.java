@@ -14,8 +14,6 @@ public final class RandomTypes {
             List.of("boolean", "byte", "short", "char", "int", "long", "float", "double");
     private static final List<String> BOXED =
             List.of("Boolean", "Byte", "Short", "Character", "Integer", "Long", "Float", "Double");
-    /** Nothing that begins with {@code import} or {@code using}: the tool takes these in a schema, but not in text. */
-    /** Nothing that begins with {@code import} or {@code using}: the tool takes these in a schema, but not in text. */
     private static final List<String> NAMES = List.of(
             "out",
             "end",
@@ -39,6 +37,8 @@ public final class RandomTypes {
             "wrap",
             "message",
             "union",
+            "using",
+            "import1",
             "size",
             "sizeSize",
             "hasSize",

@@ -14,12 +14,24 @@ public final class RandomValues {
     private static final int LONG_LIST = 40;
 
     private final Random random;
-    /** Whether pointers inside of lists may be null, which text and JSON cannot tell from empty. */
-    private final boolean nullElements;
+    private final boolean forText;
 
-    public RandomValues(long seed, boolean nullElements) {
+    private RandomValues(long seed, boolean forText) {
         this.random = new Random(seed);
-        this.nullElements = nullElements;
+        this.forText = forText;
+    }
+
+    /** All values that messages can carry. */
+    public static RandomValues of(long seed) {
+        return new RandomValues(seed, false);
+    }
+
+    /**
+     * Values that go round through the tool's textual forms: these do not tell null from empty inside of lists, and the
+     * tool miscounts brackets inside of quotes.
+     */
+    public static RandomValues forText(long seed) {
+        return new RandomValues(seed, true);
     }
 
     public Object value(Type type) {
@@ -63,7 +75,7 @@ public final class RandomValues {
     }
 
     private List<Object> list(Type element, int depth) {
-        boolean elementCanBeNull = nullElements
+        boolean elementCanBeNull = !forText
                 && (element instanceof ParameterizedType || element == String.class || ((Class<?>) element).isArray());
         List<Object> values = new ArrayList<>();
         for (int i = length(depth); i > 0; i--) {
@@ -147,7 +159,7 @@ public final class RandomValues {
                         default -> random.nextInt(' ', 0x7F);
                     });
         }
-        return text.toString();
+        return forText ? text.toString().replaceAll("[\\[\\](){}\"'#]", "_") : text.toString();
     }
 
     @SafeVarargs

@@ -1,0 +1,58 @@
+package org.domaintypesystem.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import org.domaintypesystem.processor.testing.Compiled;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Sources that cannot be taken. The line that an error must be at holds its text behind {@code // fault:}; there are no
+ * other errors.
+ */
+class FaultsTest {
+    private static final Path SOURCES = Path.of("src/test/resources/faults");
+    private static final String MARK = "// fault: ";
+
+    static Stream<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.list(SOURCES)) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sources")
+    void everyFaultIsReportedAtItsLine(Path file) throws IOException {
+        String name = "faults." + file.getFileName().toString().replace(".java", "");
+        Compilation compilation = Compiled.compile(Map.of(name, Files.readString(file)), List.of(), new DtsProcessor());
+        assertThat(compilation.errors().stream().map(FaultsTest::line))
+                .containsExactlyInAnyOrderElementsOf(expected(file));
+    }
+
+    private static List<String> expected(Path file) throws IOException {
+        List<String> expected = new ArrayList<>();
+        List<String> lines = Files.readAllLines(file);
+        for (int i = 0; i < lines.size(); i++) {
+            int mark = lines.get(i).indexOf(MARK);
+            if (mark >= 0) {
+                expected.add((i + 1) + ": " + lines.get(i).substring(mark + MARK.length()));
+            }
+        }
+        assertThat(expected).as("faults marked in " + file).isNotEmpty();
+        return expected;
+    }
+
+    private static String line(Diagnostic<?> error) {
+        return error.getLineNumber() + ": " + error.getMessage(Locale.ROOT);
+    }
+}

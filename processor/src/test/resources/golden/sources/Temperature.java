@@ -1,0 +1,4 @@
+import org.domaintypesystem.annotation.DtsType;
+
+@DtsType
+record Temperature(double celsius) {}

@@ -1,0 +1,8 @@
+package brewery;
+
+import java.time.Instant;
+import org.domaintypesystem.annotation.DtsKey;
+import org.domaintypesystem.annotation.DtsType;
+
+@DtsType
+public record Temperature(@DtsKey String sensor, double celsius, Instant at) {}

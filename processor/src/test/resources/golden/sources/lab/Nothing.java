@@ -1,0 +1,6 @@
+package lab;
+
+import org.domaintypesystem.annotation.DtsType;
+
+@DtsType
+public record Nothing() {}

@@ -1,0 +1,110 @@
+package org.domaintypesystem.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class MulticastTransportTest {
+    private final List<Integer> received = new CopyOnWriteArrayList<>();
+    private final AtomicInteger failures = new AtomicInteger();
+    private final InetAddress group = InetAddress.getByName("239.255.7.7");
+    private final int port = freePort();
+    private final MulticastTransport transport = new MulticastTransport(
+            Interfaces.choose(List.of("127.0.0.1")), port, 0, "transport-under-test", new TransportListener() {
+                @Override
+                public void datagram(byte[] buffer, int length) {
+                    handle(buffer[0]);
+                }
+
+                @Override
+                public void failed(String what, Throwable cause) {
+                    failures.incrementAndGet();
+                    throw new IllegalStateException("cannot even be told");
+                }
+
+                @Override
+                public void warned(String what) {}
+            });
+
+    MulticastTransportTest() throws IOException {}
+
+    private static int freePort() throws IOException {
+        try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(0))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void handle(int number) {
+        received.add(number);
+        switch (number) {
+            case 1 -> throw new StackOverflowError("on purpose");
+            case 2 -> throw new IllegalStateException("on purpose");
+            case 3 -> Thread.currentThread().interrupt();
+            case 9 -> transport.close();
+            default -> {}
+        }
+    }
+
+    private boolean send(int number) {
+        return transport.send(ByteBuffer.wrap(new byte[] {(byte) number}), new InetSocketAddress(group, port));
+    }
+
+    @AfterEach
+    void close() {
+        transport.close();
+    }
+
+    @Test
+    void goesOnReceivingWhateverItsListenerDoes() throws IOException {
+        transport.join(group);
+        for (int number = 1; number <= 5; number++) {
+            assertThat(send(number)).isTrue();
+        }
+        await().untilAsserted(() -> assertThat(received).containsExactly(1, 2, 3, 4, 5));
+        assertThat(failures).hasValue(2);
+        send(6);
+        await().untilAsserted(() -> assertThat(received).endsWith(6));
+    }
+
+    @Test
+    void receivesWhatItJoinedAndNothingElse() throws IOException {
+        InetAddress other = InetAddress.getByName("239.255.7.8");
+        transport.join(other);
+        send(10);
+        transport.join(group);
+        send(11);
+        await().untilAsserted(() -> assertThat(received).containsExactly(11));
+        transport.leave(group);
+        send(12);
+        transport.leave(other);
+        assertThat(transport.receivingSockets()).isZero();
+        transport.join(group);
+        send(13);
+        await().untilAsserted(() -> assertThat(received).containsExactly(11, 13));
+    }
+
+    @Test
+    void closesFromItsOwnThread() throws IOException {
+        transport.join(group);
+        send(9);
+        await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("transport-under-test")));
+        assertThat(send(1)).isFalse();
+        assertThat(failures).as("a closed socket is no failure").hasValue(0);
+        assertThatThrownBy(() -> transport.join(group)).isInstanceOf(IOException.class);
+        transport.leave(group);
+    }
+}
