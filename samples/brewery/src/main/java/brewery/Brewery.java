@@ -39,6 +39,8 @@ final class Brewery {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
+        // Whoever started the brewery, Maven for one, may be killed and leave it behind.
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(FAILED)));
         Path directory = Path.of(args.length > 0 ? args[0] : "target/brewery");
         System.exit(new Brewery(Plan.demo(directory), System.out, System.err).run());
     }

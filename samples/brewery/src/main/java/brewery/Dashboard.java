@@ -48,7 +48,7 @@ final class Dashboard {
     }
 
     private boolean hasHeardAny() {
-        return !readings.isEmpty();
+        return !tally.counts().isEmpty();
     }
 
     private <T> Listener<T> showing(Class<T> type, Function<T, Reading> reading) {
