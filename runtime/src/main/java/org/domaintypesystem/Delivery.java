@@ -23,9 +23,7 @@ public final class Delivery {
 
     /**
      * On a thread of the subscription's own. When the queue is full, the newest messages are dropped, and the listener
-     * is told: {@link Loss.Cause#SLOW_LISTENER}. No other listener is slowed down by one that waits. The thread is a
-     * virtual one where the JVM has them: listeners that compute for long, on as many subscriptions as there are
-     * processors, do hold others up, and better hand their work to threads of their own.
+     * is told: {@link Loss.Cause#SLOW_LISTENER}. No other listener is slowed down.
      *
      * @param capacity how many messages may wait, 1 to 16 777 216; the memory for references to them is taken at once
      */

@@ -78,7 +78,7 @@ class BreweryTest {
 
     @Test
     void aSensorThatDiesIsNoticed() throws Exception {
-        int code = shift(Duration.ofSeconds(1), TemperatureSensor.class, MortalSensor.class);
+        int code = shift(Duration.ofMinutes(1), TemperatureSensor.class, MortalSensor.class);
 
         assertThat(code).as("%s%s", out, err).isEqualTo(Brewery.FAILED);
         assertThat(err.toString()).contains("The shift failed: MortalSensor ended before the shift was over");

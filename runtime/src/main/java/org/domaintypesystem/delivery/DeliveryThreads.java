@@ -1,33 +1,16 @@
 package org.domaintypesystem.delivery;
 
-import java.lang.reflect.Method;
-import java.util.concurrent.ThreadFactory;
-
-/** Threads that deliver: virtual ones where the JVM has them, daemons otherwise. */
+/**
+ * Threads that deliver, one a subscription. Daemons of the platform and not virtual ones: these share as many carriers as
+ * there are processors, so that a few listeners that compute for long would hold up all others.
+ */
 final class DeliveryThreads {
-    private static final ThreadFactory FACTORY = factory();
-
     private DeliveryThreads() {}
 
     static Thread start(String name, Runnable task) {
-        Thread thread = FACTORY.newThread(task);
-        thread.setName(name);
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
         thread.start();
         return thread;
-    }
-
-    private static ThreadFactory factory() {
-        try {
-            Class<?> builder = Class.forName("java.lang.Thread$Builder");
-            Object ofVirtual = Thread.class.getMethod("ofVirtual").invoke(null);
-            Method factory = builder.getMethod("factory");
-            return (ThreadFactory) factory.invoke(ofVirtual);
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            return task -> {
-                Thread thread = new Thread(task);
-                thread.setDaemon(true);
-                return thread;
-            };
-        }
     }
 }

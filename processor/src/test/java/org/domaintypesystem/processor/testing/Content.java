@@ -112,6 +112,7 @@ public final class Content {
 
     private static Object get(Object record, RecordComponent field) {
         try {
+            field.getAccessor().setAccessible(true);
             return field.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);

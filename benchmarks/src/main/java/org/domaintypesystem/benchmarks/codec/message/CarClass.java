@@ -1,0 +1,10 @@
+package org.domaintypesystem.benchmarks.codec.message;
+
+import org.domaintypesystem.annotation.DtsValue;
+
+@DtsValue
+public enum CarClass {
+    COMPACT,
+    ESTATE,
+    SPORT
+}

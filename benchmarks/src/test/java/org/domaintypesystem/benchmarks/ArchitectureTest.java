@@ -1,0 +1,101 @@
+package org.domaintypesystem.benchmarks;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may know whom, among the packages of this project. */
+class ArchitectureTest {
+    private static final String ROOT = "org.domaintypesystem";
+    private static final String SCHEMA = ROOT + ".schema";
+    private static final String ANNOTATION = ROOT + ".annotation";
+    private static final String CODEC = ROOT + ".codec";
+    private static final String ENGINE = ROOT + ".engine";
+    private static final String DELIVERY = ROOT + ".delivery";
+    private static final String TRANSPORT = ROOT + ".transport";
+    private static final String SEND = ROOT + ".send";
+    private static final String PROCESSOR = ROOT + ".processor";
+
+    /** Every package, and the other ones that it may know. */
+    private static final Map<String, Set<String>> MAY_KNOW = Map.of(
+            SCHEMA, Set.of(),
+            ANNOTATION, Set.of(),
+            CODEC, Set.of(SCHEMA),
+            ENGINE, Set.of(CODEC, SCHEMA),
+            DELIVERY, Set.of(),
+            TRANSPORT, Set.of(),
+            SEND, Set.of(ENGINE, CODEC),
+            ROOT, Set.of(SCHEMA, CODEC, ENGINE, DELIVERY, TRANSPORT, SEND),
+            PROCESSOR, Set.of(SCHEMA, ANNOTATION, CODEC, ROOT));
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().importPackages(ROOT).that(not(resideInAPackage(ROOT + ".benchmarks..")));
+
+    static Stream<String> packages() {
+        return MAY_KNOW.keySet().stream().sorted();
+    }
+
+    @Test
+    void everyPackageHasItsPlace() {
+        assertThat(CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()))
+                .isEqualTo(MAY_KNOW.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void packageKnowsNoMoreThanItMay(String name) {
+        classes()
+                .that()
+                .resideInAPackage(name)
+                .should()
+                .onlyDependOnClassesThat(resideOutsideOfPackage(ROOT + "..")
+                        .or(resideInAPackage(name))
+                        .or(resideInAnyPackage(MAY_KNOW.get(name).toArray(String[]::new))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatApplicationsRunNeedsNoLibrary() {
+        classes()
+                .that()
+                .resideOutsideOfPackage(PROCESSOR)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(ROOT + "..", "java..", "org.jspecify.annotations", "jakarta.inject")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().assignedFrom(PACKAGES).should().beFreeOfCycles().check(CLASSES);
+    }
+
+    private static final SliceAssignment PACKAGES = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+            return SliceIdentifier.of(javaClass.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages";
+        }
+    };
+}
