@@ -10,7 +10,7 @@ public final class DtsBuilder {
     private static final int MAX_TTL = 255;
 
     private List<String> interfaces = List.of();
-    private int port = MulticastGroups.PORT;
+    private @Nullable Integer port;
     private int ttl = 1;
     private @Nullable String name;
 
@@ -29,12 +29,12 @@ public final class DtsBuilder {
         return this;
     }
 
-    /** The UDP port, 1 to 65535, if not 5387: only nodes with the same one hear each other. */
+    /**
+     * The UDP port, 1 to 65535, instead of the system property {@code dts.port}, the environment variable
+     * {@code DTS_PORT}, or 5387. Only nodes with the same one hear each other.
+     */
     public DtsBuilder port(int number) {
-        if (number < 1 || number > MAX_PORT) {
-            throw new IllegalArgumentException("port " + number + ", expected 1 to " + MAX_PORT);
-        }
-        this.port = number;
+        this.port = checkedPort(number);
         return this;
     }
 
@@ -60,6 +60,18 @@ public final class DtsBuilder {
      * @throws java.io.UncheckedIOException if the network cannot be used
      */
     public Dts join() {
-        return new Dts(InterfaceNames.orConfigured(interfaces), port, ttl, name);
+        List<String> names = Settings.split(String.join(",", interfaces));
+        return new Dts(
+                names.isEmpty() ? Settings.interfaces() : names,
+                port == null ? Settings.port(MulticastGroups.PORT) : port,
+                ttl,
+                name);
+    }
+
+    static int checkedPort(int number) {
+        if (number < 1 || number > MAX_PORT) {
+            throw new IllegalArgumentException("port " + number + ", expected 1 to " + MAX_PORT);
+        }
+        return number;
     }
 }

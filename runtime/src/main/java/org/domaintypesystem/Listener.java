@@ -17,8 +17,13 @@ public interface Listener<T> {
      */
     void onMessage(T message, MessageInfo info);
 
-    /** Messages that will not come, told before the first later one of the same sender. */
-    default void onLoss(Loss loss) {}
+    /**
+     * Messages that will not come, told before the first later one of the same sender. Unless overridden, it logs a
+     * warning, at most one in ten seconds.
+     */
+    default void onLoss(Loss loss) {
+        UnheardLosses.warn(loss);
+    }
 
     /**
      * Messages that were reported missing and came after all, behind later ones. They are not delivered, so that order

@@ -47,18 +47,18 @@ final class ListenerSink<T> implements DeliverySink<T>, MessageInfo {
 
     @Override
     public void missing(long from, long first, long count) {
-        lost(new Loss(from, first, count, Loss.Cause.MISSING));
+        lost(new Loss(typeName, from, first, count, Loss.Cause.MISSING));
     }
 
     @Override
     public void dropped(long from, long first, long count) {
-        lost(new Loss(from, first, count, Loss.Cause.SLOW_LISTENER));
+        lost(new Loss(typeName, from, first, count, Loss.Cause.SLOW_LISTENER));
     }
 
     @Override
     public void late(long from, long first, long count) {
         try {
-            listener.onRevision(new Loss(from, first, count, Loss.Cause.MISSING));
+            listener.onRevision(new Loss(typeName, from, first, count, Loss.Cause.MISSING));
         } catch (Throwable e) {
             log.listenerFailed(typeName, e);
         }

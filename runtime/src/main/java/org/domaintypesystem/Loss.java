@@ -3,12 +3,13 @@ package org.domaintypesystem;
 /**
  * Messages that a listener does not get: sequences {@code first} to {@code first + count - 1} of one sender.
  *
+ * @param typeName full name of their type, for example {@code brewery.Temperature}
  * @param sender as in {@link MessageInfo#sender}
  * @param first first sequence
  * @param count how many, at least 1
  * @param cause why
  */
-public record Loss(long sender, long first, long count, Cause cause) {
+public record Loss(String typeName, long sender, long first, long count, Cause cause) {
     /** Why messages are lost. */
     public enum Cause {
         /** They did not arrive: a later message of the sender shows that they were sent. */
@@ -19,6 +20,7 @@ public record Loss(long sender, long first, long count, Cause cause) {
 
     @Override
     public String toString() {
-        return "%d from sequence %d on of sender %016x: %s".formatted(count, first, sender, cause);
+        return "%d messages of %s, from sequence %d of sender %016x on: %s"
+                .formatted(count, typeName, first, sender, cause);
     }
 }

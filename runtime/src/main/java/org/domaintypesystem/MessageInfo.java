@@ -1,5 +1,7 @@
 package org.domaintypesystem;
 
+import java.time.Instant;
+
 /**
  * What is known about a message besides its content. Valid only during the {@link Listener#onMessage} call that it was
  * handed to: the next message reuses it.
@@ -14,8 +16,18 @@ public interface MessageInfo {
     /** When it was published, by the sender's clock: nanoseconds since the epoch. */
     long sourceTimeNanos();
 
+    /** When it was published, by the sender's clock. Allocates. */
+    default Instant sourceTime() {
+        return EpochClock.instant(sourceTimeNanos());
+    }
+
     /** When it was received here, by this host's clock: nanoseconds since the epoch. */
     long receiveTimeNanos();
+
+    /** When it was received here, by this host's clock. Allocates. */
+    default Instant receiveTime() {
+        return EpochClock.instant(receiveTimeNanos());
+    }
 
     /** Full name of its type, for example {@code brewery.Temperature}. */
     String typeName();

@@ -96,12 +96,28 @@ class LifecycleTest {
     }
 
     @Test
-    void takesInterfacesFromTheSystemProperty() {
-        String before = System.getProperty(InterfaceNames.PROPERTY);
+    void takesThePortFromTheSystemProperty() {
         try {
-            System.setProperty(InterfaceNames.PROPERTY, " 127.0.0.1 , nosuch0");
+            System.setProperty(Settings.PORT, String.valueOf(loopback.port));
+            try (Dts dts = Dts.join()) {
+                assertThat(dts.toString()).contains("port " + loopback.port);
+            }
+            System.setProperty(Settings.PORT, "http");
+            assertThatThrownBy(Dts::join).hasMessageContaining("dts.port").hasMessageContaining("'http'");
+            System.setProperty(Settings.PORT, "65536");
+            assertThatThrownBy(Dts::join).hasMessageContaining("65536");
+        } finally {
+            System.clearProperty(Settings.PORT);
+        }
+    }
+
+    @Test
+    void takesInterfacesFromTheSystemProperty() {
+        String before = System.getProperty(Settings.INTERFACE);
+        try {
+            System.setProperty(Settings.INTERFACE, " 127.0.0.1 , nosuch0");
             assertThatThrownBy(Dts::join).hasMessageContaining("\"nosuch0\"");
-            System.setProperty(InterfaceNames.PROPERTY, " 127.0.0.1 ,");
+            System.setProperty(Settings.INTERFACE, " 127.0.0.1 ,");
             try (Dts dts = Dts.builder().port(loopback.port).name("by-property").join()) {
                 assertThat(dts.toString())
                         .contains("on " + Loopback.networkInterface().getName() + ",");
@@ -111,9 +127,9 @@ class LifecycleTest {
             }
         } finally {
             if (before == null) {
-                System.clearProperty(InterfaceNames.PROPERTY);
+                System.clearProperty(Settings.INTERFACE);
             } else {
-                System.setProperty(InterfaceNames.PROPERTY, before);
+                System.setProperty(Settings.INTERFACE, before);
             }
         }
     }

@@ -103,8 +103,10 @@ class NodeTest {
         }
         awaitMessages(4);
         assertThat(collector.sequences).containsExactly(7L, 8L, 11L, 12L);
-        assertThat(collector.losses).containsExactly(new Loss(5, 9, 2, Loss.Cause.MISSING));
-        assertThat(collector.revisions).containsExactly(new Loss(5, 9, 1, Loss.Cause.MISSING));
+        assertThat(collector.losses)
+                .containsExactly(new Loss(Reading.CODEC.type().name(), 5, 9, 2, Loss.Cause.MISSING));
+        assertThat(collector.revisions)
+                .containsExactly(new Loss(Reading.CODEC.type().name(), 5, 9, 1, Loss.Cause.MISSING));
         DtsCounters.Receiving counted = dts.counters().receiving();
         assertThat(counted.missing()).isEqualTo(2);
         assertThat(counted.late()).isEqualTo(1);
@@ -232,7 +234,8 @@ class NodeTest {
         go.countDown();
         await().untilAsserted(() -> assertThat(slow.losses).hasSize(1));
         assertThat(slow.sequences).containsExactly(1L, 2L, 3L, 4L, 5L);
-        assertThat(slow.losses).containsExactly(new Loss(dts.sender(), 6, 15, Loss.Cause.SLOW_LISTENER));
+        assertThat(slow.losses)
+                .containsExactly(new Loss(Reading.CODEC.type().name(), dts.sender(), 6, 15, Loss.Cause.SLOW_LISTENER));
         assertThat(slowOne.dropped()).isEqualTo(15);
         assertThat(dts.counters().delivering().dropped()).isEqualTo(15);
         assertThat(collector.losses).isEmpty();

@@ -21,7 +21,7 @@ final class Dashboard {
 
     public static void main(String[] args) throws InterruptedException {
         Dashboard dashboard = new Dashboard();
-        try (Dts dts = Site.ofProcess().join("dashboard");
+        try (Dts dts = Dts.builder().name("dashboard").join();
                 Screen screen = Screen.ofProcess()) {
             dashboard.listen(dts);
             Station station = new Station(dts, dashboard.tally);

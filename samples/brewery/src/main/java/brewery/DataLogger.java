@@ -16,7 +16,7 @@ final class DataLogger {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Path directory = Files.createDirectories(Path.of(args[0]));
-        try (Dts dts = Site.ofProcess().join("logger")) {
+        try (Dts dts = Dts.builder().name("logger").join()) {
             Tally tally = new Tally();
             CsvFile<Temperature> temperatures = new CsvFile<>(
                     directory.resolve("Temperature.csv"),

@@ -17,7 +17,7 @@ final class Sensor {
      */
     static void run(Class<? extends Record> type, String name, int perSecond, Function<Dts, LongConsumer> instrument)
             throws InterruptedException {
-        try (Dts dts = Site.ofProcess().join(name)) {
+        try (Dts dts = Dts.builder().name(name).join()) {
             ShiftClock shift = ShiftClock.listen(dts);
             LongConsumer measurements = instrument.apply(dts);
             long sent = 0;

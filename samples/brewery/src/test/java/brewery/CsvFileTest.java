@@ -23,14 +23,14 @@ class CsvFileTest {
                 new CsvFile<>(path, List.of("sensor", "celsius", "at"), t -> List.of(t.sensor(), t.celsius(), t.at()));
 
         file.onMessage(new Temperature("mash-tun", 64.5, Instant.EPOCH), new Numbered(1));
-        file.onLoss(new Loss(0xabc, 2, 3, Loss.Cause.MISSING));
+        file.onLoss(new Loss("brewery.Temperature", 0xabc, 2, 3, Loss.Cause.MISSING));
         file.onMessage(new Temperature("mash-tun", 65, Instant.EPOCH), new Numbered(5));
 
         assertThat(Files.readAllLines(path))
                 .containsExactly(
                         "sequence,sensor,celsius,at",
                         "1,mash-tun,64.5,1970-01-01T00:00:00Z",
-                        "# lost 3 from sequence 2 on of sender 0000000000000abc: MISSING",
+                        "# lost 3 messages of brewery.Temperature, from sequence 2 of sender 0000000000000abc on: MISSING",
                         "5,mash-tun,65.0,1970-01-01T00:00:00Z");
     }
 
