@@ -56,7 +56,7 @@ final class ListMethods {
                         .addStatement("return after")
                         .build(),
                 reader(type, "long list = in.list(struct, pointerIndex, ElementSize.TWO_BYTES)")
-                        .addStatement("values[i] = of(in.uint16(in.element(list, i), 0))")
+                        .addStatement("values[i] = of(in.uint16At(list, i))")
                         .endControlFlow()
                         .addStatement("return $T.unmodifiableList($T.asList(values))", Collections.class, Arrays.class)
                         .build());

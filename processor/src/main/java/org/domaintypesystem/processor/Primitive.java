@@ -42,6 +42,11 @@ enum Primitive {
         };
     }
 
+    /** The method that reads an element of a list of it. */
+    String elementAccessor() {
+        return this == BOOLEAN ? "bitAt" : accessor + "At";
+    }
+
     /** The method that reads an array of it, for example {@code ints}. */
     String arrayReader() {
         return javaType() + "s";

@@ -21,12 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The accessors of a view for one component. A list has a size, and is read element by element; a list of lists takes an
- * index for each level.
+ * index for each level. The outermost list is resolved once for each struct that the view shows.
  */
 final class ViewAccessors {
     private final ComponentModel component;
     private final NameAllocator methodNames;
+    /** The fields for what the accessors return again and again, and for the outermost list and the struct it is of. */
     private final String field;
+
+    private final String listField;
+    private final String listOfField;
+    private final String listMethod;
     private final String label;
     private final Slot slot;
     /** The lists that are passed on the way to the innermost value, outermost first. */
@@ -34,10 +39,10 @@ final class ViewAccessors {
     /** The innermost value. */
     private final ValueModel value;
 
-    ViewAccessors(TypePlan plan, ComponentModel component, NameAllocator methodNames, String field) {
+    ViewAccessors(TypePlan plan, ComponentModel component, NameAllocator methodNames, NameAllocator fieldNames) {
         this.component = component;
         this.methodNames = methodNames;
-        this.field = field;
+        this.field = fieldNames.newName(component.name());
         this.label = plan.label(component);
         this.slot = plan.slot(component);
         ValueModel inner = component.value();
@@ -46,6 +51,10 @@ final class ViewAccessors {
             inner = next;
         }
         this.value = inner;
+        String list = component.name() + "List";
+        this.listField = lists.isEmpty() ? "" : fieldNames.newName(list);
+        this.listOfField = lists.isEmpty() ? "" : fieldNames.newName(list + "Of");
+        this.listMethod = lists.isEmpty() ? "" : methodNames.newName(list);
     }
 
     /** How many indexes it takes to get at a value. */
@@ -61,14 +70,21 @@ final class ViewAccessors {
         return list instanceof ValueModel.Array array ? new ValueModel.Scalar(array.primitive()) : null;
     }
 
-    /** What the accessors return again and again. */
     List<FieldSpec> fields() {
+        List<FieldSpec> fields = new ArrayList<>();
         TypeName reused = reused();
-        return reused == null
-                ? List.of()
-                : List.of(FieldSpec.builder(reused, field, Modifier.PRIVATE, Modifier.FINAL)
-                        .initializer("new $T()", reused)
-                        .build());
+        if (reused != null) {
+            fields.add(FieldSpec.builder(reused, field, Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new $T()", reused)
+                    .build());
+        }
+        if (!lists.isEmpty()) {
+            fields.add(FieldSpec.builder(TypeName.LONG, listField, Modifier.PRIVATE)
+                    .build());
+            fields.add(FieldSpec.builder(TypeName.LONG, listOfField, Modifier.PRIVATE)
+                    .build());
+        }
+        return fields;
     }
 
     private @Nullable TypeName reused() {
@@ -92,13 +108,16 @@ final class ViewAccessors {
         if (value instanceof ValueModel.Time) {
             methods.add(nanos());
         }
+        if (!lists.isEmpty()) {
+            methods.add(list());
+        }
         return methods;
     }
 
     private MethodSpec presence() {
         CodeBlock resolved = lists.isEmpty()
                 ? CodeBlock.of("in.struct(struct, $L)", slot.offset())
-                : resolve(0, CodeBlock.of("struct, $L", slot.offset()));
+                : CodeBlock.of("$L()", listMethod);
         return accessor(derived("has", ""), TypeName.BOOLEAN, 0)
                 .addJavadoc("Whether {@code $L} is there: not null in Java.\n", label)
                 .addStatement("return $L != $T.ABSENT", resolved, WireReader.class)
@@ -120,12 +139,20 @@ final class ViewAccessors {
         }
         int last = lists.size() - 1;
         descend(method, last);
-        CodeBlock index = CodeBlock.of("$T.checkIndex(index$L, in.count(list$L))", Objects.class, last, last);
-        if (value.equals(new ValueModel.Scalar(Primitive.BOOLEAN))) {
-            return method.addStatement("return in.bit(list$L, $L)", last, index).build();
-        }
-        CodeBlock element = CodeBlock.of("in.element(list$L, $L)", last, index);
-        return method.addStatement("return $L", elementRead(element)).build();
+        return method.addStatement("return $L", elementRead(last)).build();
+    }
+
+    /** Resolves the outermost list, if that has not been done for the struct that is shown. */
+    private MethodSpec list() {
+        return MethodSpec.methodBuilder(listMethod)
+                .addModifiers(Modifier.PRIVATE)
+                .returns(TypeName.LONG)
+                .beginControlFlow("if ($L != shown)", listOfField)
+                .addStatement("$L = $L", listField, resolve(0, CodeBlock.of("struct, $L", slot.offset())))
+                .addStatement("$L = shown", listOfField)
+                .endControlFlow()
+                .addStatement("return $L", listField)
+                .build();
     }
 
     private CodeBlock fieldRead() {
@@ -137,12 +164,24 @@ final class ViewAccessors {
                 : ValueCode.readData(value, CodeBlock.of("struct, $L", ValueCode.dataOffset(slot)));
     }
 
-    private CodeBlock elementRead(CodeBlock element) {
+    private CodeBlock elementRead(int level) {
         if (value instanceof ValueModel.Struct) {
-            return CodeBlock.of("$L.show(in, $L)", field, element);
+            return CodeBlock.of("$L.show(in, $L)", field, element(level));
         }
-        CodeBlock from = CodeBlock.of("$L, 0", element);
-        return ValueCode.isPointer(value) ? bytes(from) : ValueCode.readData(value, from);
+        if (ValueCode.isPointer(value)) {
+            return bytes(CodeBlock.of("$L, 0", element(level)));
+        }
+        CodeBlock from = CodeBlock.of("list$1L, index$1L", level);
+        if (value instanceof ValueModel.Constant constant) {
+            return CodeBlock.of("$T.of(in.uint16At($L))", constant.type().codec(), from);
+        }
+        return value instanceof ValueModel.Scalar scalar
+                ? CodeBlock.of("in.$L($L)", scalar.primitive().elementAccessor(), from)
+                : CodeBlock.of("in.instantAt($L)", from);
+    }
+
+    private static CodeBlock element(int level) {
+        return CodeBlock.of("in.element(list$1L, $2T.checkIndex(index$1L, in.count(list$1L)))", level, Objects.class);
     }
 
     private CodeBlock bytes(CodeBlock from) {
@@ -158,20 +197,14 @@ final class ViewAccessors {
         }
         int last = lists.size() - 1;
         descend(method, last);
-        return method.addStatement(
-                        "return in.int64(in.element(list$1L, $2T.checkIndex(index$1L, in.count(list$1L))), 0)",
-                        last,
-                        Objects.class)
-                .build();
+        return method.addStatement("return in.int64At(list$1L, index$1L)", last).build();
     }
 
     /** Resolves the lists down to a level into the locals {@code list0}, {@code list1}… */
     private void descend(MethodSpec.Builder method, int level) {
-        CodeBlock from = CodeBlock.of("struct, $L", slot.offset());
-        for (int i = 0; i <= level; i++) {
-            method.addStatement("long list$L = $L", i, resolve(i, from));
-            from = CodeBlock.of(
-                    "in.element(list$1L, $2T.checkIndex(index$1L, in.count(list$1L))), 0", i, Objects.class);
+        method.addStatement("long list0 = $L()", listMethod);
+        for (int i = 1; i <= level; i++) {
+            method.addStatement("long list$L = $L", i, resolve(i, CodeBlock.of("$L, 0", element(i - 1))));
         }
     }
 

@@ -28,8 +28,7 @@ final class ViewWriter {
         NameAllocator fields = new NameAllocator();
         locals(plan).forEach(fields::newName);
         for (ComponentModel component : plan.model().components()) {
-            ViewAccessors accessors =
-                    new ViewAccessors(plan, component, methods, fields.newName(component.name(), component));
+            ViewAccessors accessors = new ViewAccessors(plan, component, methods, fields);
             accessors.fields().forEach(type::addField);
             accessors.methods().forEach(type::addMethod);
         }
@@ -43,7 +42,7 @@ final class ViewWriter {
                 .max()
                 .orElse(0);
         return Stream.concat(
-                Stream.of("in", "struct"),
+                Stream.of("in", "struct", "shown"),
                 IntStream.range(0, depth).boxed().flatMap(level -> Stream.of("index" + level, "list" + level)));
     }
 }

@@ -18,13 +18,49 @@ public final class BatchView extends View<BatchView> {
 
     private final BytesView signature = new BytesView();
 
+    private long weightsList;
+
+    private long weightsListOf;
+
     private final Batch_StepView current = new Batch_StepView();
 
     private final Batch_StepView steps = new Batch_StepView();
 
+    private long stepsList;
+
+    private long stepsListOf;
+
+    private long pumpsList;
+
+    private long pumpsListOf;
+
     private final BytesView tags = new BytesView();
 
+    private long tagsList;
+
+    private long tagsListOf;
+
+    private long countsList;
+
+    private long countsListOf;
+
+    private long flagsList;
+
+    private long flagsListOf;
+
+    private long tastingsList;
+
+    private long tastingsListOf;
+
     private final Batch_StepView plans = new Batch_StepView();
+
+    private long plansList;
+
+    private long plansListOf;
+
+    private long curvesList;
+
+    private long curvesListOf;
 
     /**
      * {@code active @0}
@@ -121,14 +157,14 @@ public final class BatchView extends View<BatchView> {
      * Whether {@code weights @12} is there: not null in Java.
      */
     public boolean hasWeights() {
-        return in.list(struct, 2, ElementSize.FOUR_BYTES) != WireReader.ABSENT;
+        return weightsList() != WireReader.ABSENT;
     }
 
     /**
      * Number of elements in {@code weights @12}; 0 if it is absent.
      */
     public int weightsSize() {
-        long list0 = in.list(struct, 2, ElementSize.FOUR_BYTES);
+        long list0 = weightsList();
         return in.count(list0);
     }
 
@@ -136,8 +172,16 @@ public final class BatchView extends View<BatchView> {
      * {@code weights @12}
      */
     public int weights(int index0) {
-        long list0 = in.list(struct, 2, ElementSize.FOUR_BYTES);
-        return in.int32(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0);
+        long list0 = weightsList();
+        return in.int32At(list0, index0);
+    }
+
+    private long weightsList() {
+        if (weightsListOf != shown) {
+            weightsList = in.list(struct, 2, ElementSize.FOUR_BYTES);
+            weightsListOf = shown;
+        }
+        return weightsList;
     }
 
     /**
@@ -158,14 +202,14 @@ public final class BatchView extends View<BatchView> {
      * Whether {@code steps @14} is there: not null in Java.
      */
     public boolean hasSteps() {
-        return in.structList(struct, 4) != WireReader.ABSENT;
+        return stepsList() != WireReader.ABSENT;
     }
 
     /**
      * Number of elements in {@code steps @14}; 0 if it is absent.
      */
     public int stepsSize() {
-        long list0 = in.structList(struct, 4);
+        long list0 = stepsList();
         return in.count(list0);
     }
 
@@ -173,22 +217,30 @@ public final class BatchView extends View<BatchView> {
      * {@code steps @14}
      */
     public Batch_StepView steps(int index0) {
-        long list0 = in.structList(struct, 4);
+        long list0 = stepsList();
         return steps.show(in, in.element(list0, Objects.checkIndex(index0, in.count(list0))));
+    }
+
+    private long stepsList() {
+        if (stepsListOf != shown) {
+            stepsList = in.structList(struct, 4);
+            stepsListOf = shown;
+        }
+        return stepsList;
     }
 
     /**
      * Whether {@code pumps @15} is there: not null in Java.
      */
     public boolean hasPumps() {
-        return in.list(struct, 5, ElementSize.TWO_BYTES) != WireReader.ABSENT;
+        return pumpsList() != WireReader.ABSENT;
     }
 
     /**
      * Number of elements in {@code pumps @15}; 0 if it is absent.
      */
     public int pumpsSize() {
-        long list0 = in.list(struct, 5, ElementSize.TWO_BYTES);
+        long list0 = pumpsList();
         return in.count(list0);
     }
 
@@ -196,22 +248,30 @@ public final class BatchView extends View<BatchView> {
      * {@code pumps @15}
      */
     public PumpState pumps(int index0) {
-        long list0 = in.list(struct, 5, ElementSize.TWO_BYTES);
-        return PumpStateCodec.of(in.uint16(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0));
+        long list0 = pumpsList();
+        return PumpStateCodec.of(in.uint16At(list0, index0));
+    }
+
+    private long pumpsList() {
+        if (pumpsListOf != shown) {
+            pumpsList = in.list(struct, 5, ElementSize.TWO_BYTES);
+            pumpsListOf = shown;
+        }
+        return pumpsList;
     }
 
     /**
      * Whether {@code tags @16} is there: not null in Java.
      */
     public boolean hasTags() {
-        return in.list(struct, 6, ElementSize.POINTER) != WireReader.ABSENT;
+        return tagsList() != WireReader.ABSENT;
     }
 
     /**
      * Number of elements in {@code tags @16}; 0 if it is absent.
      */
     public int tagsSize() {
-        long list0 = in.list(struct, 6, ElementSize.POINTER);
+        long list0 = tagsList();
         return in.count(list0);
     }
 
@@ -219,22 +279,30 @@ public final class BatchView extends View<BatchView> {
      * {@code tags @16}
      */
     public BytesView tags(int index0) {
-        long list0 = in.list(struct, 6, ElementSize.POINTER);
+        long list0 = tagsList();
         return tags.text(in, in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0);
+    }
+
+    private long tagsList() {
+        if (tagsListOf != shown) {
+            tagsList = in.list(struct, 6, ElementSize.POINTER);
+            tagsListOf = shown;
+        }
+        return tagsList;
     }
 
     /**
      * Whether {@code counts @17} is there: not null in Java.
      */
     public boolean hasCounts() {
-        return in.list(struct, 7, ElementSize.FOUR_BYTES) != WireReader.ABSENT;
+        return countsList() != WireReader.ABSENT;
     }
 
     /**
      * Number of elements in {@code counts @17}; 0 if it is absent.
      */
     public int countsSize() {
-        long list0 = in.list(struct, 7, ElementSize.FOUR_BYTES);
+        long list0 = countsList();
         return in.count(list0);
     }
 
@@ -242,22 +310,30 @@ public final class BatchView extends View<BatchView> {
      * {@code counts @17}
      */
     public int counts(int index0) {
-        long list0 = in.list(struct, 7, ElementSize.FOUR_BYTES);
-        return in.int32(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0);
+        long list0 = countsList();
+        return in.int32At(list0, index0);
+    }
+
+    private long countsList() {
+        if (countsListOf != shown) {
+            countsList = in.list(struct, 7, ElementSize.FOUR_BYTES);
+            countsListOf = shown;
+        }
+        return countsList;
     }
 
     /**
      * Whether {@code flags @18} is there: not null in Java.
      */
     public boolean hasFlags() {
-        return in.list(struct, 8, ElementSize.BIT) != WireReader.ABSENT;
+        return flagsList() != WireReader.ABSENT;
     }
 
     /**
      * Number of elements in {@code flags @18}; 0 if it is absent.
      */
     public int flagsSize() {
-        long list0 = in.list(struct, 8, ElementSize.BIT);
+        long list0 = flagsList();
         return in.count(list0);
     }
 
@@ -265,22 +341,30 @@ public final class BatchView extends View<BatchView> {
      * {@code flags @18}
      */
     public boolean flags(int index0) {
-        long list0 = in.list(struct, 8, ElementSize.BIT);
-        return in.bit(list0, Objects.checkIndex(index0, in.count(list0)));
+        long list0 = flagsList();
+        return in.bitAt(list0, index0);
+    }
+
+    private long flagsList() {
+        if (flagsListOf != shown) {
+            flagsList = in.list(struct, 8, ElementSize.BIT);
+            flagsListOf = shown;
+        }
+        return flagsList;
     }
 
     /**
      * Whether {@code tastings @19} is there: not null in Java.
      */
     public boolean hasTastings() {
-        return in.list(struct, 9, ElementSize.EIGHT_BYTES) != WireReader.ABSENT;
+        return tastingsList() != WireReader.ABSENT;
     }
 
     /**
      * Number of elements in {@code tastings @19}; 0 if it is absent.
      */
     public int tastingsSize() {
-        long list0 = in.list(struct, 9, ElementSize.EIGHT_BYTES);
+        long list0 = tastingsList();
         return in.count(list0);
     }
 
@@ -288,30 +372,38 @@ public final class BatchView extends View<BatchView> {
      * {@code tastings @19}
      */
     public Instant tastings(int index0) {
-        long list0 = in.list(struct, 9, ElementSize.EIGHT_BYTES);
-        return in.instant(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0);
+        long list0 = tastingsList();
+        return in.instantAt(list0, index0);
     }
 
     /**
      * {@code tastings @19}, in nanoseconds since the epoch
      */
     public long tastingsNanos(int index0) {
-        long list0 = in.list(struct, 9, ElementSize.EIGHT_BYTES);
-        return in.int64(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0);
+        long list0 = tastingsList();
+        return in.int64At(list0, index0);
+    }
+
+    private long tastingsList() {
+        if (tastingsListOf != shown) {
+            tastingsList = in.list(struct, 9, ElementSize.EIGHT_BYTES);
+            tastingsListOf = shown;
+        }
+        return tastingsList;
     }
 
     /**
      * Whether {@code plans @20} is there: not null in Java.
      */
     public boolean hasPlans() {
-        return in.list(struct, 10, ElementSize.POINTER) != WireReader.ABSENT;
+        return plansList() != WireReader.ABSENT;
     }
 
     /**
      * Number of elements in {@code plans @20}; 0 if it is absent.
      */
     public int plansSize() {
-        long list0 = in.list(struct, 10, ElementSize.POINTER);
+        long list0 = plansList();
         return in.count(list0);
     }
 
@@ -319,7 +411,7 @@ public final class BatchView extends View<BatchView> {
      * Number of elements in {@code plans @20}; 0 if it is absent.
      */
     public int plansSize(int index0) {
-        long list0 = in.list(struct, 10, ElementSize.POINTER);
+        long list0 = plansList();
         long list1 = in.structList(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0);
         return in.count(list1);
     }
@@ -328,23 +420,31 @@ public final class BatchView extends View<BatchView> {
      * {@code plans @20}
      */
     public Batch_StepView plans(int index0, int index1) {
-        long list0 = in.list(struct, 10, ElementSize.POINTER);
+        long list0 = plansList();
         long list1 = in.structList(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0);
         return plans.show(in, in.element(list1, Objects.checkIndex(index1, in.count(list1))));
+    }
+
+    private long plansList() {
+        if (plansListOf != shown) {
+            plansList = in.list(struct, 10, ElementSize.POINTER);
+            plansListOf = shown;
+        }
+        return plansList;
     }
 
     /**
      * Whether {@code curves @21} is there: not null in Java.
      */
     public boolean hasCurves() {
-        return in.list(struct, 11, ElementSize.POINTER) != WireReader.ABSENT;
+        return curvesList() != WireReader.ABSENT;
     }
 
     /**
      * Number of elements in {@code curves @21}; 0 if it is absent.
      */
     public int curvesSize() {
-        long list0 = in.list(struct, 11, ElementSize.POINTER);
+        long list0 = curvesList();
         return in.count(list0);
     }
 
@@ -352,7 +452,7 @@ public final class BatchView extends View<BatchView> {
      * Number of elements in {@code curves @21}; 0 if it is absent.
      */
     public int curvesSize(int index0) {
-        long list0 = in.list(struct, 11, ElementSize.POINTER);
+        long list0 = curvesList();
         long list1 = in.list(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.EIGHT_BYTES);
         return in.count(list1);
     }
@@ -361,8 +461,16 @@ public final class BatchView extends View<BatchView> {
      * {@code curves @21}
      */
     public double curves(int index0, int index1) {
-        long list0 = in.list(struct, 11, ElementSize.POINTER);
+        long list0 = curvesList();
         long list1 = in.list(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.EIGHT_BYTES);
-        return in.float64(in.element(list1, Objects.checkIndex(index1, in.count(list1))), 0);
+        return in.float64At(list1, index1);
+    }
+
+    private long curvesList() {
+        if (curvesListOf != shown) {
+            curvesList = in.list(struct, 11, ElementSize.POINTER);
+            curvesListOf = shown;
+        }
+        return curvesList;
     }
 }

@@ -66,7 +66,7 @@ public final class PumpStateCodec {
         }
         PumpState[] values = new PumpState[in.count(list)];
         for (int i = 0; i < values.length; i++) {
-            values[i] = of(in.uint16(in.element(list, i), 0));
+            values[i] = of(in.uint16At(list, i));
         }
         return Collections.unmodifiableList(Arrays.asList(values));
     }

@@ -13,6 +13,14 @@ import org.domaintypesystem.codec.WireReader;
  */
 @Generated("org.domaintypesystem.processor.DtsProcessor")
 final class AwkwardView extends View<AwkwardView> {
+    private long listList;
+
+    private long listListOf;
+
+    private long pointerList;
+
+    private long pointerListOf;
+
     private final BytesView struct_ = new BytesView();
 
     private final BytesView draft = new BytesView();
@@ -42,14 +50,14 @@ final class AwkwardView extends View<AwkwardView> {
      * Whether {@code list @3} is there: not null in Java.
      */
     public boolean hasList() {
-        return in.list(struct, 0, ElementSize.POINTER) != WireReader.ABSENT;
+        return listList() != WireReader.ABSENT;
     }
 
     /**
      * Number of elements in {@code list @3}; 0 if it is absent.
      */
     public int listSize_() {
-        long list0 = in.list(struct, 0, ElementSize.POINTER);
+        long list0 = listList();
         return in.count(list0);
     }
 
@@ -57,7 +65,7 @@ final class AwkwardView extends View<AwkwardView> {
      * Number of elements in {@code list @3}; 0 if it is absent.
      */
     public int listSize_(int index0) {
-        long list0 = in.list(struct, 0, ElementSize.POINTER);
+        long list0 = listList();
         long list1 = in.list(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.EIGHT_BYTES);
         return in.count(list1);
     }
@@ -66,23 +74,31 @@ final class AwkwardView extends View<AwkwardView> {
      * {@code list @3}
      */
     public long list(int index0, int index1) {
-        long list0 = in.list(struct, 0, ElementSize.POINTER);
+        long list0 = listList();
         long list1 = in.list(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.EIGHT_BYTES);
-        return in.int64(in.element(list1, Objects.checkIndex(index1, in.count(list1))), 0);
+        return in.int64At(list1, index1);
+    }
+
+    private long listList() {
+        if (listListOf != shown) {
+            listList = in.list(struct, 0, ElementSize.POINTER);
+            listListOf = shown;
+        }
+        return listList;
     }
 
     /**
      * Whether {@code pointer @4} is there: not null in Java.
      */
     public boolean hasPointer() {
-        return in.list(struct, 1, ElementSize.POINTER) != WireReader.ABSENT;
+        return pointerList() != WireReader.ABSENT;
     }
 
     /**
      * Number of elements in {@code pointer @4}; 0 if it is absent.
      */
     public int pointerSize() {
-        long list0 = in.list(struct, 1, ElementSize.POINTER);
+        long list0 = pointerList();
         return in.count(list0);
     }
 
@@ -90,7 +106,7 @@ final class AwkwardView extends View<AwkwardView> {
      * Number of elements in {@code pointer @4}; 0 if it is absent.
      */
     public int pointerSize(int index0) {
-        long list0 = in.list(struct, 1, ElementSize.POINTER);
+        long list0 = pointerList();
         long list1 = in.list(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.FOUR_BYTES);
         return in.count(list1);
     }
@@ -99,9 +115,17 @@ final class AwkwardView extends View<AwkwardView> {
      * {@code pointer @4}
      */
     public int pointer(int index0, int index1) {
-        long list0 = in.list(struct, 1, ElementSize.POINTER);
+        long list0 = pointerList();
         long list1 = in.list(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.FOUR_BYTES);
-        return in.int32(in.element(list1, Objects.checkIndex(index1, in.count(list1))), 0);
+        return in.int32At(list1, index1);
+    }
+
+    private long pointerList() {
+        if (pointerListOf != shown) {
+            pointerList = in.list(struct, 1, ElementSize.POINTER);
+            pointerListOf = shown;
+        }
+        return pointerList;
     }
 
     /**

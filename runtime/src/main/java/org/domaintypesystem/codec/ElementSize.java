@@ -11,12 +11,10 @@ public final class ElementSize {
     public static final int POINTER = 6;
     public static final int COMPOSITE = 7;
 
-    private static final int[] BITS = {0, 1, 8, 16, 32, 64, 64};
-
     private ElementSize() {}
 
-    /** Bits of one element; not for {@link #COMPOSITE}. */
+    /** Bits of one element; not for {@link #COMPOSITE}. Computed, not looked up, so that it folds into a constant. */
     static int bits(int size) {
-        return BITS[size];
+        return size < BYTE ? size : Math.min(2 << size, Long.SIZE);
     }
 }

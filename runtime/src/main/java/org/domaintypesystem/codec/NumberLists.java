@@ -37,7 +37,7 @@ public final class NumberLists {
         }
         Boolean[] values = new Boolean[in.count(list)];
         for (int i = 0; i < values.length; i++) {
-            values[i] = in.bit(list, i);
+            values[i] = in.bitAt(list, i);
         }
         return Collections.unmodifiableList(Arrays.asList(values));
     }
@@ -63,7 +63,7 @@ public final class NumberLists {
         }
         Byte[] values = new Byte[in.count(list)];
         for (int i = 0; i < values.length; i++) {
-            values[i] = in.int8(in.element(list, i), 0);
+            values[i] = in.int8At(list, i);
         }
         return Collections.unmodifiableList(Arrays.asList(values));
     }
@@ -89,7 +89,7 @@ public final class NumberLists {
         }
         Short[] values = new Short[in.count(list)];
         for (int i = 0; i < values.length; i++) {
-            values[i] = in.int16(in.element(list, i), 0);
+            values[i] = in.int16At(list, i);
         }
         return Collections.unmodifiableList(Arrays.asList(values));
     }
@@ -115,7 +115,7 @@ public final class NumberLists {
         }
         Character[] values = new Character[in.count(list)];
         for (int i = 0; i < values.length; i++) {
-            values[i] = in.uint16(in.element(list, i), 0);
+            values[i] = in.uint16At(list, i);
         }
         return Collections.unmodifiableList(Arrays.asList(values));
     }
@@ -141,7 +141,7 @@ public final class NumberLists {
         }
         Integer[] values = new Integer[in.count(list)];
         for (int i = 0; i < values.length; i++) {
-            values[i] = in.int32(in.element(list, i), 0);
+            values[i] = in.int32At(list, i);
         }
         return Collections.unmodifiableList(Arrays.asList(values));
     }
@@ -167,7 +167,7 @@ public final class NumberLists {
         }
         Long[] values = new Long[in.count(list)];
         for (int i = 0; i < values.length; i++) {
-            values[i] = in.int64(in.element(list, i), 0);
+            values[i] = in.int64At(list, i);
         }
         return Collections.unmodifiableList(Arrays.asList(values));
     }
@@ -193,7 +193,7 @@ public final class NumberLists {
         }
         Float[] values = new Float[in.count(list)];
         for (int i = 0; i < values.length; i++) {
-            values[i] = in.float32(in.element(list, i), 0);
+            values[i] = in.float32At(list, i);
         }
         return Collections.unmodifiableList(Arrays.asList(values));
     }
@@ -219,7 +219,7 @@ public final class NumberLists {
         }
         Double[] values = new Double[in.count(list)];
         for (int i = 0; i < values.length; i++) {
-            values[i] = in.float64(in.element(list, i), 0);
+            values[i] = in.float64At(list, i);
         }
         return Collections.unmodifiableList(Arrays.asList(values));
     }

@@ -85,7 +85,7 @@ public final class ObjectLists {
         }
         Instant[] values = new Instant[in.count(list)];
         for (int i = 0; i < values.length; i++) {
-            values[i] = in.instant(in.element(list, i), 0);
+            values[i] = in.instantAt(list, i);
         }
         return Collections.unmodifiableList(Arrays.asList(values));
     }

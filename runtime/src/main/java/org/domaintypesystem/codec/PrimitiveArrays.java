@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes and reads primitive arrays as lists; null is a null pointer. {@code byte[]} is {@code Data}, see the writer. */
 public final class PrimitiveArrays {
-    /** From this length on, copying through a buffer view is faster than a loop. */
+    /** From this length on, reading through a buffer view is faster than a loop. */
     private static final int BULK = 16;
 
     private PrimitiveArrays() {}
@@ -34,7 +34,7 @@ public final class PrimitiveArrays {
         }
         boolean[] values = new boolean[in.count(list)];
         for (int i = 0; i < values.length; i++) {
-            values[i] = in.bit(list, i);
+            values[i] = in.bitAt(list, i);
         }
         return values;
     }
@@ -45,12 +45,8 @@ public final class PrimitiveArrays {
             return end;
         }
         int after = WireWriter.list(out, pointer, end, ElementSize.TWO_BYTES, values.length, limit);
-        if (values.length >= BULK) {
-            bytes(out, end, after).asShortBuffer().put(values);
-        } else {
-            for (int i = 0; i < values.length; i++) {
-                LittleEndian.SHORT.set(out, end + i * Short.BYTES, values[i]);
-            }
+        for (int i = 0; i < values.length; i++) {
+            LittleEndian.SHORT.set(out, end + i * Short.BYTES, values[i]);
         }
         return after;
     }
@@ -80,12 +76,8 @@ public final class PrimitiveArrays {
             return end;
         }
         int after = WireWriter.list(out, pointer, end, ElementSize.TWO_BYTES, values.length, limit);
-        if (values.length >= BULK) {
-            bytes(out, end, after).asCharBuffer().put(values);
-        } else {
-            for (int i = 0; i < values.length; i++) {
-                LittleEndian.CHAR.set(out, end + i * Character.BYTES, values[i]);
-            }
+        for (int i = 0; i < values.length; i++) {
+            LittleEndian.CHAR.set(out, end + i * Character.BYTES, values[i]);
         }
         return after;
     }
@@ -115,12 +107,8 @@ public final class PrimitiveArrays {
             return end;
         }
         int after = WireWriter.list(out, pointer, end, ElementSize.FOUR_BYTES, values.length, limit);
-        if (values.length >= BULK) {
-            bytes(out, end, after).asIntBuffer().put(values);
-        } else {
-            for (int i = 0; i < values.length; i++) {
-                LittleEndian.INT.set(out, end + i * Integer.BYTES, values[i]);
-            }
+        for (int i = 0; i < values.length; i++) {
+            LittleEndian.INT.set(out, end + i * Integer.BYTES, values[i]);
         }
         return after;
     }
@@ -150,12 +138,8 @@ public final class PrimitiveArrays {
             return end;
         }
         int after = WireWriter.list(out, pointer, end, ElementSize.EIGHT_BYTES, values.length, limit);
-        if (values.length >= BULK) {
-            bytes(out, end, after).asLongBuffer().put(values);
-        } else {
-            for (int i = 0; i < values.length; i++) {
-                LittleEndian.LONG.set(out, end + i * Long.BYTES, values[i]);
-            }
+        for (int i = 0; i < values.length; i++) {
+            LittleEndian.LONG.set(out, end + i * Long.BYTES, values[i]);
         }
         return after;
     }
@@ -185,12 +169,8 @@ public final class PrimitiveArrays {
             return end;
         }
         int after = WireWriter.list(out, pointer, end, ElementSize.FOUR_BYTES, values.length, limit);
-        if (values.length >= BULK) {
-            bytes(out, end, after).asFloatBuffer().put(values);
-        } else {
-            for (int i = 0; i < values.length; i++) {
-                LittleEndian.FLOAT.set(out, end + i * Float.BYTES, values[i]);
-            }
+        for (int i = 0; i < values.length; i++) {
+            LittleEndian.FLOAT.set(out, end + i * Float.BYTES, values[i]);
         }
         return after;
     }
@@ -220,12 +200,8 @@ public final class PrimitiveArrays {
             return end;
         }
         int after = WireWriter.list(out, pointer, end, ElementSize.EIGHT_BYTES, values.length, limit);
-        if (values.length >= BULK) {
-            bytes(out, end, after).asDoubleBuffer().put(values);
-        } else {
-            for (int i = 0; i < values.length; i++) {
-                LittleEndian.DOUBLE.set(out, end + i * Double.BYTES, values[i]);
-            }
+        for (int i = 0; i < values.length; i++) {
+            LittleEndian.DOUBLE.set(out, end + i * Double.BYTES, values[i]);
         }
         return after;
     }

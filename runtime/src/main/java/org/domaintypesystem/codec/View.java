@@ -13,6 +13,9 @@ public abstract class View<V extends View<V>> {
     /** The struct, as resolved by {@link #in}. */
     protected long struct = WireReader.ABSENT;
 
+    /** Counts the structs shown, so that what has been resolved of one is not taken for the next. */
+    protected long shown;
+
     protected View() {}
 
     /**
@@ -35,6 +38,7 @@ public abstract class View<V extends View<V>> {
     public V show(WireReader reader, long resolved) {
         in = reader.withoutBudget();
         struct = resolved;
+        shown++;
         @SuppressWarnings("unchecked")
         V self = (V) this;
         return self;

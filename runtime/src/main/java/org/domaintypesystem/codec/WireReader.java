@@ -2,6 +2,7 @@ package org.domaintypesystem.codec;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ public final class WireReader {
 
     private static final int STRUCT_KIND = 0;
     private static final int LIST_KIND = 1;
+    private static final long KIND_AND_SIZE = 7L << 32 | 3;
+    private static final long LIST_OF_BYTES = (long) ElementSize.BYTE << 32 | LIST_KIND;
     private static final int NANOS_PER_SECOND = 1_000_000_000;
     private static final ThreadLocal<WireReader> OF_THREAD = ThreadLocal.withInitial(WireReader::new);
 
@@ -187,9 +190,44 @@ public final class WireReader {
         return size == ElementSize.POINTER ? struct(at + index * bytes, 0, 1) : struct(at + index * bytes, bytes, 0);
     }
 
-    /** An element of a resolved list of bits. */
-    public boolean bit(long list, int index) {
-        return (buffer[at(list) + (index >>> 3)] >>> (index & 7) & 1) != 0;
+    /** An element of a resolved list of bits. The index is checked, as it is by the methods that follow. */
+    public boolean bitAt(long list, int index) {
+        int bit = Objects.checkIndex(index, count(list));
+        return (buffer[at(list) + (bit >>> 3)] >>> (bit & 7) & 1) != 0;
+    }
+
+    /** An element of a resolved list whose elements have the size of what is read; also below. */
+    public byte int8At(long list, int index) {
+        return buffer[at(list) + Objects.checkIndex(index, count(list))];
+    }
+
+    public short int16At(long list, int index) {
+        return (short) LittleEndian.SHORT.get(buffer, at(list) + Objects.checkIndex(index, count(list)) * Short.BYTES);
+    }
+
+    public char uint16At(long list, int index) {
+        return (char) int16At(list, index);
+    }
+
+    public int int32At(long list, int index) {
+        return (int) LittleEndian.INT.get(buffer, at(list) + Objects.checkIndex(index, count(list)) * Integer.BYTES);
+    }
+
+    public long int64At(long list, int index) {
+        return (long) LittleEndian.LONG.get(buffer, at(list) + Objects.checkIndex(index, count(list)) * Long.BYTES);
+    }
+
+    public float float32At(long list, int index) {
+        return Float.intBitsToFloat(int32At(list, index));
+    }
+
+    public double float64At(long list, int index) {
+        return Double.longBitsToDouble(int64At(list, index));
+    }
+
+    /** Nanoseconds since the epoch, as an instant. */
+    public Instant instantAt(long list, int index) {
+        return instant(int64At(list, index));
     }
 
     /** A bit at an offset in bits in the data section. */
@@ -232,7 +270,10 @@ public final class WireReader {
 
     /** Nanoseconds since the epoch, as an instant. */
     public Instant instant(long struct, int offset) {
-        long nanos = int64(struct, offset);
+        return instant(int64(struct, offset));
+    }
+
+    private static Instant instant(long nanos) {
         return Instant.ofEpochSecond(
                 Math.floorDiv(nanos, NANOS_PER_SECOND), Math.floorMod(nanos, (long) NANOS_PER_SECOND));
     }
@@ -245,15 +286,23 @@ public final class WireReader {
 
     /** The bytes of a text without the final zero, as a resolved list. */
     long textBytes(long struct, int pointerIndex) {
-        long list = list(struct, pointerIndex, ElementSize.BYTE);
-        if (list == ABSENT) {
+        if (pointerIndex >= pointers(struct)) {
             return ABSENT;
         }
-        int last = count(list) - 1;
-        if (last < 0 || buffer[at(list) + last] != 0) {
-            throw new DecodeException("a text without its final zero byte");
+        int pointer = pointerAt(struct, pointerIndex);
+        long word = (long) LittleEndian.LONG.get(buffer, pointer);
+        if (word == 0) {
+            return ABSENT;
         }
-        return list(at(list), last, ElementSize.BYTE);
+        if ((word & KIND_AND_SIZE) != LIST_OF_BYTES) {
+            throw unexpected(word, "a text");
+        }
+        int count = (int) (word >>> 35);
+        int at = target(pointer, word, (count + 7L) >>> 3);
+        if (count == 0 || buffer[at + count - 1] != 0) {
+            throw withoutZero();
+        }
+        return list(at, count - 1, ElementSize.BYTE);
     }
 
     /** A {@code Data}, or null where there is none. */
@@ -307,7 +356,7 @@ public final class WireReader {
     private int target(int pointer, long word, long words) {
         long at = pointer + 8L + ((int) word >> 2) * 8L;
         if (at < start || at + words * 8 > end) {
-            throw new DecodeException("a pointer out of the segment");
+            throw outOfSegment();
         }
         charge(words);
         return (int) at;
@@ -318,6 +367,14 @@ public final class WireReader {
         if (budget < 0) {
             throw new DecodeException("pointers that lead to the same bytes again and again");
         }
+    }
+
+    private static DecodeException outOfSegment() {
+        return new DecodeException("a pointer out of the segment");
+    }
+
+    private static DecodeException withoutZero() {
+        return new DecodeException("a text without its final zero byte");
     }
 
     private static DecodeException unexpected(long word, String expected) {
