@@ -7,10 +7,12 @@ import org.domaintypesystem.codec.Codec;
 import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.codec.WireWriter;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Writes and reads {@link Temperature} as Cap'n Proto, struct {@code @0xe9e373a394f87c0d} of {@code Temperature.capnp}.
  */
+@NullUnmarked
 @Generated("org.domaintypesystem.processor.DtsProcessor")
 final class TemperatureCodec implements Codec<Temperature> {
     public static final TemperatureCodec INSTANCE = new TemperatureCodec();

@@ -1,6 +1,7 @@
 package org.domaintypesystem.processor;
 
 import com.google.auto.service.AutoService;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +19,7 @@ import org.domaintypesystem.annotation.DtsValue;
 /** Routes the annotated types of each round to the stages; types that wait for other processors come again. */
 @AutoService(Processor.class)
 public final class DtsProcessor extends AbstractProcessor {
+    private final Set<String> annotated = new HashSet<>();
     private final Set<String> deferred = new TreeSet<>();
 
     @Override
@@ -38,7 +40,8 @@ public final class DtsProcessor extends AbstractProcessor {
         deferred.clear();
         types.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(DtsType.class)));
         types.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(DtsValue.class)));
-        Generation generation = new Generation(processingEnv);
+        types.forEach(type -> annotated.add(type.getQualifiedName().toString()));
+        Generation generation = new Generation(processingEnv, annotated);
         Unresolved unresolved = new Unresolved();
         for (TypeElement type : types) {
             try {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.Messager;
@@ -24,19 +25,29 @@ final class Generation {
     private final Filer filer;
     private final Messager messager;
     private final TypeReader reader;
-    private final TypeValidator validator = new TypeValidator();
+    private final TypeValidator validator;
     private final SchemaBuilder schemas = new SchemaBuilder();
+    private final Generated generated;
     private final CodecWriter codecs;
     private final EnumCodecWriter enumCodecs;
     private final PublisherWriter publishers;
     private final ListenerWriter listeners;
     private final ViewWriter views;
 
-    Generation(ProcessingEnvironment environment) {
+    /**
+     * @param annotated names of all annotated types that this compilation has come across
+     */
+    Generation(ProcessingEnvironment environment, Set<String> annotated) {
         this.filer = environment.getFiler();
         this.messager = environment.getMessager();
         this.reader = new TypeReader(environment.getElementUtils(), environment.getTypeUtils());
-        Generated generated = new Generated(environment.getElementUtils());
+        this.validator = new TypeValidator(
+                reference -> annotated.contains(reference.javaType().canonicalName())
+                        || environment
+                                        .getElementUtils()
+                                        .getTypeElement(reference.codec().canonicalName())
+                                != null);
+        this.generated = new Generated(environment.getElementUtils());
         this.codecs = new CodecWriter(generated);
         this.enumCodecs = new EnumCodecWriter(generated);
         this.publishers = new PublisherWriter(generated, environment.getElementUtils());
@@ -88,7 +99,7 @@ final class Generation {
 
     private void writeClass(TypeModel model, TypeSpec type) {
         try {
-            Generated.file(model, type).writeTo(filer);
+            generated.file(model, type).writeTo(filer);
         } catch (IOException e) {
             print(new Fault(model.element(), Messages.cannotWrite(type.name(), e)));
         }

@@ -2,6 +2,7 @@ package org.domaintypesystem.processor;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -32,7 +33,7 @@ final class ListMethods {
                         .endControlFlow()
                         .addStatement("return after")
                         .build(),
-                reader(plan.javaType(), "long list = in.structList(struct, pointerIndex)")
+                reader(plan.javaType(), CodeBlock.of("in.structList(struct, pointerIndex)"))
                         .addStatement("values[i] = INSTANCE.read(in, in.element(list, i))")
                         .endControlFlow()
                         .addStatement("return $T.unmodifiableList($T.asList(values))", Collections.class, Arrays.class)
@@ -55,7 +56,7 @@ final class ListMethods {
                         .endControlFlow()
                         .addStatement("return after")
                         .build(),
-                reader(type, "long list = in.list(struct, pointerIndex, ElementSize.TWO_BYTES)")
+                reader(type, CodeBlock.of("in.list(struct, pointerIndex, $T.TWO_BYTES)", ElementSize.class))
                         .addStatement("values[i] = of(in.uint16At(list, i))")
                         .endControlFlow()
                         .addStatement("return $T.unmodifiableList($T.asList(values))", Collections.class, Arrays.class)
@@ -80,7 +81,7 @@ final class ListMethods {
                 .addStatement("int count = values.size()");
     }
 
-    private static MethodSpec.Builder reader(ClassName type, String resolve) {
+    private static MethodSpec.Builder reader(ClassName type, CodeBlock list) {
         return MethodSpec.methodBuilder("readList")
                 .addJavadoc("Reads a list, or null where there is none.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
@@ -88,7 +89,7 @@ final class ListMethods {
                 .addParameter(WireReader.class, "in")
                 .addParameter(TypeName.LONG, "struct")
                 .addParameter(TypeName.INT, "pointerIndex")
-                .addStatement(resolve)
+                .addStatement("long list = $L", list)
                 .beginControlFlow("if (list == $T.ABSENT)", WireReader.class)
                 .addStatement("return null")
                 .endControlFlow()

@@ -27,11 +27,6 @@ final class Messages {
                 .formatted(name);
     }
 
-    static String local(String name) {
-        return "%s is declared inside a method, where generated code cannot reach it: move it to a class or a file"
-                .formatted(name);
-    }
-
     /** A name that a schema cannot hold, given what is wrong with it. */
     static String illegalName(String fault) {
         return fault + ": rename it";
@@ -43,10 +38,6 @@ final class Messages {
 
     static String noConstants(String name) {
         return "%s has no constants, so no value of it exists: declare at least one".formatted(name);
-    }
-
-    static String tooManyConstants(String name, int count) {
-        return "%s has %d constants, and an enum of a schema has at most 65535".formatted(name, count);
     }
 
     static String tooManyComponents(String name) {
@@ -70,6 +61,16 @@ final class Messages {
 
     static String cannotWrite(String file, Exception cause) {
         return "%s cannot be written: %s".formatted(file, cause.getMessage());
+    }
+
+    static String notVisible(String type, String packageName) {
+        return "%s cannot be used here, as it and what is generated for it are visible in package %s only: make it public"
+                .formatted(type, packageName);
+    }
+
+    static String withoutCodec(String type) {
+        return "%s is annotated, but was compiled without the DTS processor: have its library run that, or write a record of your own"
+                .formatted(type);
     }
 
     /** Advice for a component of an enum or record type that carries no annotation. */

@@ -1,5 +1,6 @@
 package org.domaintypesystem.processor;
 
+import com.palantir.javapoet.ClassName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import org.domaintypesystem.annotation.DtsType;
 import org.domaintypesystem.annotation.DtsValue;
@@ -24,12 +25,20 @@ import org.domaintypesystem.schema.TypeName;
 
 /** Finds all faults of a type at once. */
 final class TypeValidator {
-    private static final int MAX_CONSTANTS = 0xFFFF;
     /** Values whose parameters count double. */
     private static final Set<ValueModel> WIDE =
             Set.of(new ValueModel.Scalar(Primitive.LONG), new ValueModel.Scalar(Primitive.DOUBLE));
     /** The parameters that a method can have, less those that the codec adds to the components. */
     private static final int MAX_SLOTS = 255 - 4;
+
+    private final Predicate<TypeReference> hasCodec;
+
+    /**
+     * @param hasCodec whether a codec for a type exists, or will when this compilation is over
+     */
+    TypeValidator(Predicate<TypeReference> hasCodec) {
+        this.hasCodec = hasCodec;
+    }
 
     /** The faults of the root of a graph; those of the types that it refers to are found when these are the root. */
     List<Fault> validate(TypeGraph graph) {
@@ -63,9 +72,7 @@ final class TypeValidator {
         if (!element.getTypeParameters().isEmpty()) {
             faults.add(new Fault(element, Messages.generic(name)));
         }
-        if (element.getNestingKind() == NestingKind.LOCAL) {
-            faults.add(new Fault(element, Messages.local(name)));
-        } else if (isPrivate(element)) {
+        if (isPrivate(element)) {
             faults.add(new Fault(element, Messages.unreachable(name)));
         }
         TypeName schemaName = model.reference().schemaName();
@@ -84,7 +91,7 @@ final class TypeValidator {
         return false;
     }
 
-    private static void components(RecordModel record, TypeGraph graph, List<Fault> faults) {
+    private void components(RecordModel record, TypeGraph graph, List<Fault> faults) {
         if (record.components().stream().mapToInt(TypeValidator::slots).sum() > MAX_SLOTS) {
             faults.add(new Fault(
                     record.element(),
@@ -96,10 +103,23 @@ final class TypeValidator {
                 faults.add(new Fault(component.element(), unsupported.advice()));
             }
             References.of(component.value())
+                    .ifPresent(reference -> reachable(record, component, graph.get(reference), faults));
+            References.of(component.value())
                     .flatMap(reference -> pathTo(record.reference(), reference, graph, new HashSet<>()))
                     .ifPresent(path -> faults.add(new Fault(
                             component.element(),
                             Messages.recursive(record.reference().javaType().simpleName() + " > " + path))));
+        }
+    }
+
+    /** Whether generated code can get at what was generated for the type of a component. */
+    private void reachable(RecordModel record, ComponentModel component, TypeModel type, List<Fault> faults) {
+        ClassName name = type.reference().javaType();
+        if (!type.isPublic()
+                && !name.packageName().equals(record.reference().javaType().packageName())) {
+            faults.add(new Fault(component.element(), Messages.notVisible(name.simpleName(), name.packageName())));
+        } else if (!hasCodec.test(type.reference())) {
+            faults.add(new Fault(component.element(), Messages.withoutCodec(name.simpleName())));
         }
     }
 
@@ -129,11 +149,8 @@ final class TypeValidator {
 
     private static void constants(EnumModel model, List<Fault> faults) {
         String name = model.reference().javaType().simpleName();
-        int count = model.constants().size();
-        if (count == 0) {
+        if (model.constants().isEmpty()) {
             faults.add(new Fault(model.element(), Messages.noConstants(name)));
-        } else if (count > MAX_CONSTANTS) {
-            faults.add(new Fault(model.element(), Messages.tooManyConstants(name, count)));
         }
         Map<String, ConstantModel> bySchemaName = new HashMap<>();
         for (ConstantModel constant : model.constants()) {

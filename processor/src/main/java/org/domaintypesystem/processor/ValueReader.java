@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -19,6 +20,16 @@ import org.domaintypesystem.annotation.DtsValue;
 
 /** Reads the type of a component as the kind of value that it holds. */
 final class ValueReader {
+    private static final Set<String> BOXED = Set.of(
+            "java.lang.Boolean",
+            "java.lang.Byte",
+            "java.lang.Short",
+            "java.lang.Character",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Float",
+            "java.lang.Double");
+
     private final Elements elements;
     private final Types types;
 
@@ -28,7 +39,7 @@ final class ValueReader {
     }
 
     ValueModel component(TypeMirror type) {
-        if (type.getKind() == TypeKind.DECLARED && isBoxed(type)) {
+        if (isBoxed(type)) {
             return new ValueModel.Unsupported(
                     Messages.boxed(name(type), types.unboxedType(type).toString()));
         }
@@ -117,14 +128,10 @@ final class ValueReader {
                 : Messages.unsupportedClass(name);
     }
 
-    private boolean isBoxed(TypeMirror type) {
-        if (type.getKind() != TypeKind.DECLARED) {
-            return false;
-        }
-        String name = ((TypeElement) ((DeclaredType) type).asElement())
-                .getQualifiedName()
-                .toString();
-        return TypeName.get(elements.getTypeElement(name).asType()).isBoxedPrimitive();
+    private static boolean isBoxed(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                && BOXED.contains(
+                        ((TypeElement) declared.asElement()).getQualifiedName().toString());
     }
 
     private static boolean is(TypeElement element, Class<?> type) {

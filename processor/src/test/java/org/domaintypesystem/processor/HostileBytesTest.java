@@ -13,7 +13,9 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.domaintypesystem.codec.Codec;
 import org.domaintypesystem.codec.DecodeException;
+import org.domaintypesystem.codec.EncodeException;
 import org.domaintypesystem.codec.View;
+import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.codec.WireWriter;
 import org.domaintypesystem.processor.testing.Compiled;
 import org.domaintypesystem.processor.testing.RandomTypes;
@@ -102,6 +104,53 @@ class HostileBytesTest {
         assertThatThrownBy(() -> codec.decode(message, 0, message.length))
                 .isInstanceOf(DecodeException.class)
                 .hasMessageContaining("again and again");
+    }
+
+    /** A list of structs without fields takes no bytes, so its number is all that there is. */
+    @Test
+    void listsOfNothingAreBounded() throws ReflectiveOperationException {
+        Compiled compiled = Compiled.strictly(Map.of("Crowd", """
+                import java.util.List;
+                import org.domaintypesystem.annotation.*;
+
+                @DtsType
+                public record Crowd(List<Nobody> people) {
+                    @DtsValue
+                    public record Nobody() {}
+                }
+                """));
+        byte[] message = new byte[40];
+        int end = WireWriter.struct(message, 8, 16, 0, 1, message.length);
+        WireWriter.structList(message, 16, end, 1, 0, 0, message.length);
+        WireWriter.int64(message, 0, 4L << 32);
+        WireWriter.int64(message, end, (long) WireReader.MAX_END - 1 << 2);
+        Codec<Object> codec = compiled.codecOf(compiled.load("Crowd"));
+        assertThatThrownBy(() -> codec.decode(message, 0, message.length)).isInstanceOf(DecodeException.class);
+        View<?> view = (View<?>) compiled.load("CrowdView").getConstructor().newInstance();
+        view.wrap(message, 0, message.length);
+        assertThatThrownBy(() -> view.getClass().getMethod("peopleSize").invoke(view))
+                .hasCauseInstanceOf(DecodeException.class);
+        assertThatThrownBy(() ->
+                        WireWriter.structList(message, 16, 24, WireReader.MAX_EMPTY_STRUCTS + 1, 0, 0, message.length))
+                .isInstanceOf(EncodeException.class);
+    }
+
+    @Test
+    void aViewThatCannotShowAMessageShowsNone() throws ReflectiveOperationException {
+        String name = types.records().get(0);
+        Class<?> type = compiled.load(name);
+        View<?> view = (View<?>) compiled.load(name + "View").getConstructor().newInstance();
+        byte[] message = encode(compiled.codecOf(type), RandomValues.of(1).value(type));
+        view.wrap(message, 0, message.length);
+        byte[] broken = new byte[16];
+        WireWriter.int64(broken, 0, 1L << 32);
+        WireWriter.int64(broken, 8, 1);
+        assertThatThrownBy(() -> view.wrap(broken, 0, broken.length)).isInstanceOf(DecodeException.class);
+        for (Method accessor : publicMethods(view)) {
+            if (accessor.getParameterCount() == 0) {
+                accessor.invoke(view);
+            }
+        }
     }
 
     private static void mutate(byte[] message, Random random) {

@@ -15,10 +15,12 @@ import org.domaintypesystem.codec.PrimitiveArrays;
 import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.codec.WireWriter;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Writes and reads {@link Batch} as Cap'n Proto, struct {@code @0x85a44b1aa359fa48} of {@code brewery/Batch.capnp}.
  */
+@NullUnmarked
 @Generated("org.domaintypesystem.processor.DtsProcessor")
 public final class BatchCodec implements Codec<Batch> {
     public static final BatchCodec INSTANCE = new BatchCodec();

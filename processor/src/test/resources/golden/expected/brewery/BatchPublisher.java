@@ -10,10 +10,12 @@ import org.domaintypesystem.Draft;
 import org.domaintypesystem.Dts;
 import org.domaintypesystem.Publisher;
 import org.domaintypesystem.codec.OutOfSpaceException;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Publishes {@link Batch} messages. Safe for use by several threads.
  */
+@NullUnmarked
 @Generated("org.domaintypesystem.processor.DtsProcessor")
 @Singleton
 public final class BatchPublisher extends Publisher<Batch> {

@@ -8,10 +8,12 @@ import org.domaintypesystem.codec.BytesView;
 import org.domaintypesystem.codec.ElementSize;
 import org.domaintypesystem.codec.View;
 import org.domaintypesystem.codec.WireReader;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Reads a {@link Batch} message in place, without an object for it.
  */
+@NullUnmarked
 @Generated("org.domaintypesystem.processor.DtsProcessor")
 public final class BatchView extends View<BatchView> {
     private final BytesView name = new BytesView();

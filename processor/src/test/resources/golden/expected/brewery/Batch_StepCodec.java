@@ -9,10 +9,12 @@ import org.domaintypesystem.codec.Codec;
 import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.codec.WireWriter;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Writes and reads {@link Batch.Step} as Cap'n Proto, struct {@code @0xa7a937147db199d6} of {@code brewery/BatchStep.capnp}.
  */
+@NullUnmarked
 @Generated("org.domaintypesystem.processor.DtsProcessor")
 final class Batch_StepCodec implements Codec<Batch.Step> {
     public static final Batch_StepCodec INSTANCE = new Batch_StepCodec();

@@ -4,10 +4,12 @@ package brewery;
 import javax.annotation.processing.Generated;
 import org.domaintypesystem.codec.BytesView;
 import org.domaintypesystem.codec.View;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Reads a {@link Batch.Step} message in place, without an object for it.
  */
+@NullUnmarked
 @Generated("org.domaintypesystem.processor.DtsProcessor")
 final class Batch_StepView extends View<Batch_StepView> {
     private final BytesView what = new BytesView();

@@ -9,10 +9,12 @@ import org.domaintypesystem.codec.DecodeException;
 import org.domaintypesystem.codec.ElementSize;
 import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.codec.WireWriter;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Writes and reads {@link PumpState} as its number in Cap'n Proto, enum {@code @0x878480991252e591} of {@code brewery/PumpState.capnp}.
  */
+@NullUnmarked
 @Generated("org.domaintypesystem.processor.DtsProcessor")
 public final class PumpStateCodec {
     private static final PumpState[] BY_NUMBER = PumpState.values();

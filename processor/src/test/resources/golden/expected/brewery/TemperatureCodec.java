@@ -10,10 +10,12 @@ import org.domaintypesystem.codec.Codec;
 import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.codec.WireWriter;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Writes and reads {@link Temperature} as Cap'n Proto, struct {@code @0xc4823d37f52fcc19} of {@code brewery/Temperature.capnp}.
  */
+@NullUnmarked
 @Generated("org.domaintypesystem.processor.DtsProcessor")
 public final class TemperatureCodec implements Codec<Temperature> {
     public static final TemperatureCodec INSTANCE = new TemperatureCodec();

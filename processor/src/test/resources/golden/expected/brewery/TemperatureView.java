@@ -5,10 +5,12 @@ import java.time.Instant;
 import javax.annotation.processing.Generated;
 import org.domaintypesystem.codec.BytesView;
 import org.domaintypesystem.codec.View;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Reads a {@link Temperature} message in place, without an object for it.
  */
+@NullUnmarked
 @Generated("org.domaintypesystem.processor.DtsProcessor")
 public final class TemperatureView extends View<TemperatureView> {
     private final BytesView sensor = new BytesView();

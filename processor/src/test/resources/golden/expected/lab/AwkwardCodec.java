@@ -12,10 +12,12 @@ import org.domaintypesystem.codec.PrimitiveArrays;
 import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.codec.WireWriter;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Writes and reads {@link Awkward} as Cap'n Proto, struct {@code @0xb74d6962e5e677e7} of {@code lab/Awkward.capnp}.
  */
+@NullUnmarked
 @Generated("org.domaintypesystem.processor.DtsProcessor")
 final class AwkwardCodec implements Codec<Awkward> {
     public static final AwkwardCodec INSTANCE = new AwkwardCodec();

@@ -9,10 +9,12 @@ import org.domaintypesystem.Draft;
 import org.domaintypesystem.Dts;
 import org.domaintypesystem.Publisher;
 import org.domaintypesystem.codec.OutOfSpaceException;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Publishes {@link Awkward} messages. Safe for use by several threads.
  */
+@NullUnmarked
 @Generated("org.domaintypesystem.processor.DtsProcessor")
 @Singleton
 final class AwkwardPublisher extends Publisher<Awkward> {

@@ -7,10 +7,12 @@ import org.domaintypesystem.codec.BytesView;
 import org.domaintypesystem.codec.ElementSize;
 import org.domaintypesystem.codec.View;
 import org.domaintypesystem.codec.WireReader;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Reads a {@link Awkward} message in place, without an object for it.
  */
+@NullUnmarked
 @Generated("org.domaintypesystem.processor.DtsProcessor")
 final class AwkwardView extends View<AwkwardView> {
     private long listList;

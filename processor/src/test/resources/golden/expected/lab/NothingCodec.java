@@ -9,10 +9,12 @@ import org.domaintypesystem.codec.Codec;
 import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.codec.WireWriter;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Writes and reads {@link Nothing} as Cap'n Proto, struct {@code @0x9a8cf2b81c3103da} of {@code lab/Nothing.capnp}.
  */
+@NullUnmarked
 @Generated("org.domaintypesystem.processor.DtsProcessor")
 public final class NothingCodec implements Codec<Nothing> {
     public static final NothingCodec INSTANCE = new NothingCodec();

@@ -8,10 +8,12 @@ import org.domaintypesystem.Dts;
 import org.domaintypesystem.Listener;
 import org.domaintypesystem.Subscription;
 import org.domaintypesystem.codec.ViewDecoder;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Listens to {@link Nothing} messages, whoever publishes them.
  */
+@NullUnmarked
 @Generated("org.domaintypesystem.processor.DtsProcessor")
 public final class NothingListener {
     private NothingListener() {

@@ -8,10 +8,12 @@ import org.domaintypesystem.Draft;
 import org.domaintypesystem.Dts;
 import org.domaintypesystem.Publisher;
 import org.domaintypesystem.codec.OutOfSpaceException;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Publishes {@link Nothing} messages. Safe for use by several threads.
  */
+@NullUnmarked
 @Generated("org.domaintypesystem.processor.DtsProcessor")
 @Singleton
 public final class NothingPublisher extends Publisher<Nothing> {

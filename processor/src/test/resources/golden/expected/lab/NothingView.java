@@ -3,10 +3,12 @@ package lab;
 
 import javax.annotation.processing.Generated;
 import org.domaintypesystem.codec.View;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Reads a {@link Nothing} message in place, without an object for it.
  */
+@NullUnmarked
 @Generated("org.domaintypesystem.processor.DtsProcessor")
 public final class NothingView extends View<NothingView> {
 }

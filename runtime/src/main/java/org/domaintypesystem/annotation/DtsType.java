@@ -16,7 +16,8 @@ import java.lang.annotation.Target;
  *
  * <p>The processor generates {@code TemperatureCodec}, {@code TemperaturePublisher}, {@code TemperatureListener} and
  * {@code TemperatureView} beside the type, with its visibility, and the schema
- * {@code META-INF/dts/<package>/Temperature.capnp}.
+ * {@code META-INF/dts/<package>/Temperature.capnp}. Records that are declared inside of methods are never seen by a
+ * processor: nothing is generated for them.
  */
 @Documented
 @Target(ElementType.TYPE)

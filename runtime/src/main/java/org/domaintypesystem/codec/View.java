@@ -23,10 +23,16 @@ public abstract class View<V extends View<V>> {
      *
      * @param length the bytes from {@code offset} on that may be read
      * @return this view
-     * @throws DecodeException if the bytes are not a message; fields are checked when they are read
+     * @throws DecodeException if the bytes are not a message: the view then shows none, all of its fields are defaults.
+     *     Fields are checked when they are read
      */
     public V wrap(byte[] buffer, int offset, int length) {
-        return show(in, in.message(buffer, offset, length));
+        try {
+            return show(in, in.message(buffer, offset, length));
+        } catch (DecodeException e) {
+            show(in, WireReader.ABSENT);
+            throw e;
+        }
     }
 
     /**

@@ -18,6 +18,11 @@ public final class WireReader {
     /** What a null pointer resolves to. */
     public static final long ABSENT = 0;
 
+    /**
+     * How many structs without fields a list may hold. They take no bytes, so that nothing else bounds their number.
+     */
+    public static final int MAX_EMPTY_STRUCTS = 4_096;
+
     /** Segments must end below this index. */
     public static final int MAX_END = 1 << 29;
 
@@ -26,9 +31,10 @@ public final class WireReader {
     private static final long KIND_AND_SIZE = 7L << 32 | 3;
     private static final long LIST_OF_BYTES = (long) ElementSize.BYTE << 32 | LIST_KIND;
     private static final int NANOS_PER_SECOND = 1_000_000_000;
+    private static final byte[] NOTHING = {};
     private static final ThreadLocal<WireReader> OF_THREAD = ThreadLocal.withInitial(WireReader::new);
 
-    private byte[] buffer = {};
+    private byte[] buffer = NOTHING;
     private int start;
     private int end;
     private long budget;
@@ -46,6 +52,7 @@ public final class WireReader {
 
     void release() {
         acquired = false;
+        buffer = NOTHING;
     }
 
     /**
@@ -62,7 +69,7 @@ public final class WireReader {
         this.start = start;
         this.end = end;
         // Whoever reads every field once follows every pointer once; zero-sized elements need the constant.
-        this.budget = (end - start) + 4_096L;
+        this.budget = (long) (end - start) + MAX_EMPTY_STRUCTS;
         return this;
     }
 
@@ -153,18 +160,24 @@ public final class WireReader {
         int count = (int) (word >>> 35);
         if (size != ElementSize.COMPOSITE) {
             int at = target(pointer, word, words(size, count));
-            charge(count);
-            return list(at, count, size);
+            return structs(at, count, size, ElementSize.bits(size));
         }
         int tagAt = target(pointer, word, count + 1L);
         long tag = (long) LittleEndian.LONG.get(buffer, tagAt);
         int elements = (int) tag >>> 2;
         long stride = (tag >>> 32 & 0xFFFF) + (tag >>> 48);
-        if ((tag & 3) != STRUCT_KIND || elements >= MAX_END || elements * stride > count) {
-            throw new DecodeException("a list of structs whose tag does not fit its %d words".formatted(count));
+        if ((tag & 3) != STRUCT_KIND || elements * stride > count) {
+            throw new DecodeException("a list of structs whose tag does not fit its size");
         }
-        charge(elements);
-        return list(tagAt + Long.BYTES, elements, ElementSize.COMPOSITE);
+        return structs(tagAt + Long.BYTES, elements, ElementSize.COMPOSITE, stride);
+    }
+
+    private long structs(int at, int count, int elementSize, long stride) {
+        if (stride == 0 && count > MAX_EMPTY_STRUCTS) {
+            throw new DecodeException("a list of more structs without fields than " + MAX_EMPTY_STRUCTS);
+        }
+        charge(count);
+        return list(at, count, elementSize);
     }
 
     /** How many elements a resolved list has; 0 for {@link #ABSENT}. */
@@ -378,6 +391,6 @@ public final class WireReader {
     }
 
     private static DecodeException unexpected(long word, String expected) {
-        return new DecodeException("a pointer word 0x%016x where %s was expected".formatted(word, expected));
+        return new DecodeException("a pointer of kind " + (word & 3) + " where one to " + expected + " was expected");
     }
 }

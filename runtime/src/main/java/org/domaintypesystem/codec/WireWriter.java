@@ -76,7 +76,7 @@ public final class WireWriter {
      */
     public static int list(byte[] out, int pointer, int end, int elementSize, int count, int limit) {
         long bytes = ((long) ElementSize.bits(elementSize) * count + 63) >>> 6 << 3;
-        if (bytes > limit - end) {
+        if (bytes > limit - end || count > MAX_ELEMENTS) {
             throw new OutOfSpaceException();
         }
         int after = end + (int) bytes;
@@ -87,8 +87,16 @@ public final class WireWriter {
         return after;
     }
 
-    /** Allocates a list of structs at {@code end}, with its tag, and points to it. The first struct is at {@code end + 8}. */
+    /**
+     * Allocates a list of structs at {@code end}, with its tag, and points to it. The first struct is at {@code end + 8}.
+     *
+     * @throws EncodeException if the structs have no fields and are more than {@link WireReader#MAX_EMPTY_STRUCTS}
+     */
     public static int structList(byte[] out, int pointer, int end, int count, int dataWords, int pointers, int limit) {
+        if (dataWords + pointers == 0 && count > WireReader.MAX_EMPTY_STRUCTS) {
+            throw new EncodeException("a list of " + count + " structs without fields, at most "
+                    + WireReader.MAX_EMPTY_STRUCTS + " are allowed: send their number instead");
+        }
         long words = (long) count * (dataWords + pointers);
         if (words * Long.BYTES + Long.BYTES > limit - end || count > MAX_ELEMENTS) {
             throw new OutOfSpaceException();

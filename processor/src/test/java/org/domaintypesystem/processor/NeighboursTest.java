@@ -1,0 +1,134 @@
+package org.domaintypesystem.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.domaintypesystem.processor.testing.Compiled;
+import org.junit.jupiter.api.Test;
+
+/** Types among others: names that hide those of generated code, and types that it cannot get at. */
+class NeighboursTest {
+
+    @Test
+    void classesWithNamesOfJavaLangAreNotMeant() {
+        Compiled.strictly(Map.of(
+                "game.Character",
+                "package game; class Character {}",
+                "game.Override",
+                "package game; class Override {}",
+                "game.String",
+                "package game; class String {}",
+                "game.Mood",
+                """
+                package game;
+
+                import org.domaintypesystem.annotation.DtsValue;
+
+                @DtsValue
+                public enum Mood { FAIR, FOUL }
+                """,
+                "game.Turn",
+                """
+                package game;
+
+                import java.util.List;
+                import org.domaintypesystem.annotation.DtsType;
+
+                @DtsType
+                public record Turn(java.lang.String player, List<Mood> moods) {}
+                """));
+    }
+
+    @Test
+    void typesMayBeCalledLikeThoseOfTheCodec() {
+        Compiled.strictly(Map.of("lab.ElementSize", """
+                package lab;
+
+                import org.domaintypesystem.annotation.DtsValue;
+
+                @DtsValue
+                public enum ElementSize { SMALL, LARGE }
+                """, "lab.WireReader", """
+                package lab;
+
+                import java.util.List;
+                import org.domaintypesystem.annotation.DtsType;
+
+                @DtsType
+                public record WireReader(List<ElementSize> sizes, List<List<ElementSize>> more) {}
+                """));
+    }
+
+    @Test
+    void typesThatAreNotVisibleAreRefusedAtTheComponent() {
+        Compilation compilation = compile(Map.of("a.Base", """
+                package a;
+
+                import org.domaintypesystem.annotation.DtsValue;
+
+                public class Base {
+                    @DtsValue
+                    protected record Hidden(int x) {}
+                }
+                """, "b.Sub", """
+                package b;
+
+                import org.domaintypesystem.annotation.DtsType;
+
+                class Sub extends a.Base {
+                    @DtsType
+                    record Message(Hidden hidden) {}
+                }
+                """));
+        assertThat(compilation.errors()).singleElement().satisfies(error -> {
+            assertThat(error.getLineNumber()).isEqualTo(7);
+            assertThat(error.getMessage(Locale.ROOT))
+                    .isEqualTo("Hidden cannot be used here, as it and what is generated for it are visible in package a"
+                            + " only: make it public");
+        });
+    }
+
+    @Test
+    void typesOfLibrariesWithoutCodecsAreRefusedAtTheComponent() {
+        Compilation compilation = compile(Map.of("lab.Message", """
+                package lab;
+
+                import org.domaintypesystem.annotation.DtsType;
+                import org.domaintypesystem.processor.testing.Foreign;
+
+                @DtsType
+                record Message(Foreign foreign) {}
+                """));
+        assertThat(compilation.errors()).singleElement().satisfies(error -> {
+            assertThat(error.getLineNumber()).isEqualTo(7);
+            assertThat(error.getMessage(Locale.ROOT))
+                    .isEqualTo("Foreign is annotated, but was compiled without the DTS processor: have its library run"
+                            + " that, or write a record of your own");
+        });
+    }
+
+    /** A type that another processor generates exists from the next round on. */
+    @Test
+    void typesThatAreGeneratedInTheSameBuildAreWaitedFor() {
+        Compilation compilation =
+                Compiled.compile(Map.of("lab.Message", """
+                        package lab;
+
+                        import java.util.List;
+                        import org.domaintypesystem.annotation.DtsType;
+
+                        @DtsType
+                        record Message(List<Late> lates) {}
+                        """), List.of(), new DtsProcessor(), new LateProcessor());
+        assertThat(compilation.status()).isEqualTo(Compilation.Status.SUCCESS);
+        assertThat(Compiled.of(compilation).generatedTexts())
+                .containsKeys("lab/LateCodec.java", "lab/MessageCodec.java", "META-INF/dts/lab/Message.capnp");
+    }
+
+    private static Compilation compile(Map<String, String> sources) {
+        return Compiled.compile(sources, List.of(), new DtsProcessor());
+    }
+}
