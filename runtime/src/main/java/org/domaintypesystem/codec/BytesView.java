@@ -23,7 +23,9 @@ public final class BytesView {
     }
 
     private BytesView set(WireReader in, long list) {
-        buffer = in.buffer();
+        if (buffer != in.buffer()) {
+            buffer = in.buffer();
+        }
         at = in.at(list);
         length = in.count(list);
         absent = list == WireReader.ABSENT;

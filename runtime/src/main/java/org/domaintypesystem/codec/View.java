@@ -42,7 +42,10 @@ public abstract class View<V extends View<V>> {
      * @return this view
      */
     public V show(WireReader reader, long resolved) {
-        in = reader.withoutBudget();
+        reader.withoutBudget();
+        if (in != reader) {
+            in = reader;
+        }
         struct = resolved;
         shown++;
         @SuppressWarnings("unchecked")

@@ -30,7 +30,11 @@ public final class WireReader {
     private static final int LIST_KIND = 1;
     private static final long KIND_AND_SIZE = 7L << 32 | 3;
     private static final long LIST_OF_BYTES = (long) ElementSize.BYTE << 32 | LIST_KIND;
+    private static final long LIST_OF_STRUCTS = (long) ElementSize.COMPOSITE << 32 | LIST_KIND;
     private static final int NANOS_PER_SECOND = 1_000_000_000;
+    /** Arrays up to this size may stay reachable from a thread that has decoded one. */
+    private static final int KEPT = 1 << 16;
+
     private static final byte[] NOTHING = {};
     private static final ThreadLocal<WireReader> OF_THREAD = ThreadLocal.withInitial(WireReader::new);
 
@@ -52,7 +56,9 @@ public final class WireReader {
 
     void release() {
         acquired = false;
-        buffer = NOTHING;
+        if (buffer.length > KEPT) {
+            buffer = NOTHING;
+        }
     }
 
     /**
@@ -65,7 +71,10 @@ public final class WireReader {
         if (start < 0 || end < start || end > buffer.length || end >= MAX_END) {
             throw new DecodeException("segment from %d to %d in %d bytes".formatted(start, end, buffer.length));
         }
-        this.buffer = buffer;
+        // A reference that stays is not written again: that costs a collector's barrier.
+        if (this.buffer != buffer) {
+            this.buffer = buffer;
+        }
         this.start = start;
         this.end = end;
         // Whoever reads every field once follows every pointer once; zero-sized elements need the constant.
@@ -74,9 +83,8 @@ public final class WireReader {
     }
 
     /** Lifts the budget, for a reader whose fields are asked for one at a time, as often as somebody likes. */
-    WireReader withoutBudget() {
+    void withoutBudget() {
         budget = Long.MAX_VALUE;
-        return this;
     }
 
     /**
@@ -153,28 +161,32 @@ public final class WireReader {
         if (word == 0) {
             return ABSENT;
         }
-        int size = (int) (word >>> 32) & 7;
-        if ((word & 3) != LIST_KIND || size == ElementSize.BIT) {
-            throw unexpected(word, "a list of structs");
-        }
         int count = (int) (word >>> 35);
-        if (size != ElementSize.COMPOSITE) {
-            int at = target(pointer, word, words(size, count));
-            return structs(at, count, size, ElementSize.bits(size));
+        if ((word & KIND_AND_SIZE) != LIST_OF_STRUCTS) {
+            return plainList(pointer, word, count);
         }
         int tagAt = target(pointer, word, count + 1L);
         long tag = (long) LittleEndian.LONG.get(buffer, tagAt);
         int elements = (int) tag >>> 2;
         long stride = (tag >>> 32 & 0xFFFF) + (tag >>> 48);
         if ((tag & 3) != STRUCT_KIND || elements * stride > count) {
-            throw new DecodeException("a list of structs whose tag does not fit its size");
+            throw wrongTag();
         }
         return structs(tagAt + Long.BYTES, elements, ElementSize.COMPOSITE, stride);
     }
 
+    /** A list of structs that an older sender writes as plain values. */
+    private long plainList(int pointer, long word, int count) {
+        int size = (int) (word >>> 32) & 7;
+        if ((word & 3) != LIST_KIND || size == ElementSize.BIT) {
+            throw unexpected(word, "a list of structs");
+        }
+        return structs(target(pointer, word, words(size, count)), count, size, ElementSize.bits(size));
+    }
+
     private long structs(int at, int count, int elementSize, long stride) {
         if (stride == 0 && count > MAX_EMPTY_STRUCTS) {
-            throw new DecodeException("a list of more structs without fields than " + MAX_EMPTY_STRUCTS);
+            throw tooManyEmpty();
         }
         charge(count);
         return list(at, count, elementSize);
@@ -192,13 +204,16 @@ public final class WireReader {
      */
     public long element(long list, int index) {
         int at = at(list);
-        int size = (int) list & 7;
-        if (size == ElementSize.COMPOSITE) {
-            long tag = (long) LittleEndian.LONG.get(buffer, at - Long.BYTES);
-            int dataBytes = ((int) (tag >>> 32) & 0xFFFF) << 3;
-            int pointers = (int) (tag >>> 48);
-            return struct(at + index * (dataBytes + (pointers << 3)), dataBytes, pointers);
+        if (((int) list & 7) != ElementSize.COMPOSITE) {
+            return plainElement(at, (int) list & 7, index);
         }
+        long tag = (long) LittleEndian.LONG.get(buffer, at - Long.BYTES);
+        int dataBytes = ((int) (tag >>> 32) & 0xFFFF) << 3;
+        int pointers = (int) (tag >>> 48);
+        return struct(at + index * (dataBytes + (pointers << 3)), dataBytes, pointers);
+    }
+
+    private static long plainElement(int at, int size, int index) {
         int bytes = ElementSize.bits(size) >>> 3;
         return size == ElementSize.POINTER ? struct(at + index * bytes, 0, 1) : struct(at + index * bytes, bytes, 0);
     }
@@ -359,9 +374,6 @@ public final class WireReader {
     }
 
     private static long words(int elementSize, int count) {
-        if (elementSize == ElementSize.COMPOSITE) {
-            return count + 1L;
-        }
         return ((long) ElementSize.bits(elementSize) * count + 63) >>> 6;
     }
 
@@ -378,12 +390,24 @@ public final class WireReader {
     private void charge(long words) {
         budget -= words;
         if (budget < 0) {
-            throw new DecodeException("pointers that lead to the same bytes again and again");
+            throw overBudget();
         }
     }
 
     private static DecodeException outOfSegment() {
         return new DecodeException("a pointer out of the segment");
+    }
+
+    private static DecodeException overBudget() {
+        return new DecodeException("pointers that lead to the same bytes again and again");
+    }
+
+    private static DecodeException wrongTag() {
+        return new DecodeException("a list of structs whose tag does not fit its size");
+    }
+
+    private static DecodeException tooManyEmpty() {
+        return new DecodeException("a list of more structs without fields than " + MAX_EMPTY_STRUCTS);
     }
 
     private static DecodeException withoutZero() {
