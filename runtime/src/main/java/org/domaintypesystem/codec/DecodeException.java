@@ -10,4 +10,28 @@ public final class DecodeException extends RuntimeException {
     public DecodeException(String message) {
         super(message, null, false, false);
     }
+
+    static DecodeException outOfSegment() {
+        return new DecodeException("a pointer out of the segment");
+    }
+
+    static DecodeException overBudget() {
+        return new DecodeException("pointers that lead to the same bytes again and again");
+    }
+
+    static DecodeException wrongTag() {
+        return new DecodeException("a list of structs whose tag does not fit its size");
+    }
+
+    static DecodeException tooManyEmpty() {
+        return new DecodeException("a list of more structs without fields than " + WireReader.MAX_EMPTY_STRUCTS);
+    }
+
+    static DecodeException withoutZero() {
+        return new DecodeException("a text without its final zero byte");
+    }
+
+    static DecodeException unexpected(long word, String expected) {
+        return new DecodeException("a pointer of kind " + (word & 3) + " where one to " + expected + " was expected");
+    }
 }

@@ -116,7 +116,7 @@ public final class WireReader {
             return ABSENT;
         }
         if ((word & 3) != STRUCT_KIND) {
-            throw unexpected(word, "a struct");
+            throw DecodeException.unexpected(word, "a struct");
         }
         int dataWords = (int) (word >>> 32) & 0xFFFF;
         int pointers = (int) (word >>> 48);
@@ -145,7 +145,7 @@ public final class WireReader {
         }
         int size = (int) (word >>> 32) & 7;
         if ((word & 3) != LIST_KIND || size != elementSize) {
-            throw unexpected(word, "a list of elements of size code " + elementSize);
+            throw DecodeException.unexpected(word, "a list of elements of size code " + elementSize);
         }
         int count = (int) (word >>> 35);
         return list(target(pointer, word, words(size, count)), count, size);
@@ -170,7 +170,7 @@ public final class WireReader {
         int elements = (int) tag >>> 2;
         long stride = (tag >>> 32 & 0xFFFF) + (tag >>> 48);
         if ((tag & 3) != STRUCT_KIND || elements * stride > count) {
-            throw wrongTag();
+            throw DecodeException.wrongTag();
         }
         return structs(tagAt + Long.BYTES, elements, ElementSize.COMPOSITE, stride);
     }
@@ -179,14 +179,14 @@ public final class WireReader {
     private long plainList(int pointer, long word, int count) {
         int size = (int) (word >>> 32) & 7;
         if ((word & 3) != LIST_KIND || size == ElementSize.BIT) {
-            throw unexpected(word, "a list of structs");
+            throw DecodeException.unexpected(word, "a list of structs");
         }
         return structs(target(pointer, word, words(size, count)), count, size, ElementSize.bits(size));
     }
 
     private long structs(int at, int count, int elementSize, long stride) {
         if (stride == 0 && count > MAX_EMPTY_STRUCTS) {
-            throw tooManyEmpty();
+            throw DecodeException.tooManyEmpty();
         }
         charge(count);
         return list(at, count, elementSize);
@@ -323,12 +323,12 @@ public final class WireReader {
             return ABSENT;
         }
         if ((word & KIND_AND_SIZE) != LIST_OF_BYTES) {
-            throw unexpected(word, "a text");
+            throw DecodeException.unexpected(word, "a text");
         }
         int count = (int) (word >>> 35);
         int at = target(pointer, word, (count + 7L) >>> 3);
         if (count == 0 || buffer[at + count - 1] != 0) {
-            throw withoutZero();
+            throw DecodeException.withoutZero();
         }
         return list(at, count - 1, ElementSize.BYTE);
     }
@@ -381,7 +381,7 @@ public final class WireReader {
     private int target(int pointer, long word, long words) {
         long at = pointer + 8L + ((int) word >> 2) * 8L;
         if (at < start || at + words * 8 > end) {
-            throw outOfSegment();
+            throw DecodeException.outOfSegment();
         }
         charge(words);
         return (int) at;
@@ -390,31 +390,7 @@ public final class WireReader {
     private void charge(long words) {
         budget -= words;
         if (budget < 0) {
-            throw overBudget();
+            throw DecodeException.overBudget();
         }
-    }
-
-    private static DecodeException outOfSegment() {
-        return new DecodeException("a pointer out of the segment");
-    }
-
-    private static DecodeException overBudget() {
-        return new DecodeException("pointers that lead to the same bytes again and again");
-    }
-
-    private static DecodeException wrongTag() {
-        return new DecodeException("a list of structs whose tag does not fit its size");
-    }
-
-    private static DecodeException tooManyEmpty() {
-        return new DecodeException("a list of more structs without fields than " + MAX_EMPTY_STRUCTS);
-    }
-
-    private static DecodeException withoutZero() {
-        return new DecodeException("a text without its final zero byte");
-    }
-
-    private static DecodeException unexpected(long word, String expected) {
-        return new DecodeException("a pointer of kind " + (word & 3) + " where one to " + expected + " was expected");
     }
 }
