@@ -14,6 +14,7 @@ final class ActiveSubscription<T> implements Subscription {
 
     private final Decoder<T> decoder;
     private final NodeLog log;
+    private final DeliveryCounters counters;
     private final ListenerSink<T> listener;
     private final DeliverySink<T> delivery;
     private final @Nullable QueuedDelivery<T> queue;
@@ -29,13 +30,16 @@ final class ActiveSubscription<T> implements Subscription {
             Delivery how,
             String threadName,
             NodeLog log,
+            DeliveryCounters counters,
             Consumer<ActiveSubscription<?>> onClose) {
         this.typeId = decoder.type().typeId();
         this.decoder = decoder;
         this.log = log;
-        this.listener = new ListenerSink<>(listener, decoder.type().name(), log);
-        this.queue =
-                how.isInline() ? null : new QueuedDelivery<>(how.capacity(), threadName, this.listener, log.dropped);
+        this.counters = counters;
+        this.listener = new ListenerSink<>(listener, decoder.type().name(), log, counters);
+        this.queue = how.isInline()
+                ? null
+                : new QueuedDelivery<>(how.capacity(), threadName, this.listener, counters.dropped);
         this.delivery = queue == null ? this.listener : queue;
         this.onClose = onClose;
     }
@@ -50,6 +54,7 @@ final class ActiveSubscription<T> implements Subscription {
             value = Objects.requireNonNull(decoder.read(message.reader(), struct), "nothing");
         } catch (Throwable e) {
             // Whatever a constructor of the user's does, the receiving thread goes on.
+            counters.undecodable.increment();
             log.undecodable(decoder.type().name(), message.sender(), e);
             return;
         }

@@ -15,7 +15,10 @@ import java.util.concurrent.TimeUnit;
 import org.domaintypesystem.Reading.ReadingCodec;
 import org.domaintypesystem.Reading.ReadingPublisher;
 import org.domaintypesystem.Reading.ReadingView;
+import org.domaintypesystem.codec.Decoder;
+import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.codec.ViewDecoder;
+import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.engine.Packets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +160,56 @@ class NodeTest {
         await().untilAsserted(
                         () -> assertThat(dts.counters().delivering().failures()).isEqualTo(5));
         assertThat(throwing.delivered()).isEqualTo(2);
+    }
+
+    /** Neither its message nor its text can be had. */
+    private static final class Untellable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new AssertionError("on purpose");
+        }
+
+        @Override
+        public String toString() {
+            throw new AssertionError("on purpose");
+        }
+    }
+
+    @Test
+    void goesOnAfterAnExceptionThatCannotBeTold() {
+        dts.listen(
+                Reading.CODEC,
+                (message, info) -> {
+                    collector.onMessage(message, info);
+                    throw new Untellable();
+                },
+                Delivery.queue());
+        forge(1, 1);
+        forge(1, 2);
+        awaitMessages(2);
+    }
+
+    @Test
+    void losesNoMessageToAnotherListenersDecoder() {
+        Decoder<Reading> failing = new Decoder<>() {
+            @Override
+            public TypeDescriptor type() {
+                return Reading.CODEC.type();
+            }
+
+            @Override
+            public Reading read(WireReader in, long struct) {
+                throw new Untellable();
+            }
+        };
+        dts.listen(failing, new Collector(), Delivery.queue());
+        dts.listen(Reading.CODEC, collector, Delivery.queue());
+        forge(1, 1);
+        forge(1, 2);
+        awaitMessages(2);
+        assertThat(dts.counters().delivering().undecodable()).isEqualTo(2);
     }
 
     @Test

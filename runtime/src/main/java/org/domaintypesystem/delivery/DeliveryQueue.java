@@ -134,8 +134,11 @@ final class DeliveryQueue<T> implements DeliverySink<T> {
             spareOverflow = runs;
             overflowing = false;
         }
-        runs.deliver(sink);
-        runs.clear();
+        try {
+            runs.deliver(sink);
+        } finally {
+            runs.clear();
+        }
     }
 
     /** Whether a further entry may be put in, with what has been remembered before it. */
