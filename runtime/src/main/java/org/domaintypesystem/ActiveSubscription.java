@@ -19,9 +19,11 @@ final class ActiveSubscription<T> implements Subscription {
     private final DeliverySink<T> delivery;
     private final @Nullable QueuedDelivery<T> queue;
     private final Consumer<ActiveSubscription<?>> onClose;
+    private final FirstHeard firstHeard;
     private volatile boolean closed;
 
     /**
+     * @param seed a number that nobody outside can guess
      * @param onClose called once, when the subscription is closed
      */
     ActiveSubscription(
@@ -31,6 +33,7 @@ final class ActiveSubscription<T> implements Subscription {
             String threadName,
             NodeLog log,
             DeliveryCounters counters,
+            long seed,
             Consumer<ActiveSubscription<?>> onClose) {
         this.typeId = decoder.type().typeId();
         this.decoder = decoder;
@@ -41,6 +44,7 @@ final class ActiveSubscription<T> implements Subscription {
                 ? null
                 : new QueuedDelivery<>(how.capacity(), threadName, this.listener, counters.dropped);
         this.delivery = queue == null ? this.listener : queue;
+        this.firstHeard = new FirstHeard(seed);
         this.onClose = onClose;
     }
 
@@ -48,6 +52,7 @@ final class ActiveSubscription<T> implements Subscription {
         if (closed) {
             return;
         }
+        firstHeard.heard(message.sender(), message.sequence());
         T value;
         try {
             long struct = message.payload();
@@ -62,15 +67,19 @@ final class ActiveSubscription<T> implements Subscription {
     }
 
     void missing(long sender, long first, long count) {
-        if (!closed) {
+        if (!closed && firstHeard.covers(sender, first)) {
             delivery.missing(sender, first, count);
         }
     }
 
     void late(long sender, long sequence) {
-        if (!closed) {
+        if (!closed && firstHeard.covers(sender, sequence)) {
             delivery.late(sender, sequence, 1);
         }
+    }
+
+    void forgotten(long sender) {
+        firstHeard.forget(sender);
     }
 
     @Override

@@ -118,6 +118,7 @@ public final class Dts implements AutoCloseable {
                 name + " " + type.name(),
                 log,
                 delivered,
+                RANDOM.nextLong(),
                 closing -> receiver.remove(closing, transport));
         try {
             receiver.add(subscription, transport);

@@ -118,6 +118,27 @@ class NodeTest {
     }
 
     @Test
+    void tellsASubscriptionOnlyWhatItMissedItself() {
+        dts.listen(Reading.CODEC, collector, Delivery.inline());
+        forge(5, 1);
+        forge(5, 2);
+        awaitMessages(2);
+        Collector second = new Collector();
+        dts.listen(Reading.CODEC, second, Delivery.inline());
+        for (long sequence : new long[] {6, 4, 9, 8}) {
+            forge(5, sequence);
+        }
+        await().untilAsserted(() -> assertThat(second.revisions).isNotEmpty());
+        String type = Reading.CODEC.type().name();
+        Loss common = new Loss(type, 5, 7, 2, Loss.Cause.MISSING);
+        assertThat(second.sequences).containsExactly(6L, 9L);
+        assertThat(second.losses).containsExactly(common);
+        assertThat(second.revisions).containsExactly(new Loss(type, 5, 8, 1, Loss.Cause.MISSING));
+        assertThat(collector.losses).containsExactly(new Loss(type, 5, 3, 3, Loss.Cause.MISSING), common);
+        assertThat(collector.revisions).hasSize(2);
+    }
+
+    @Test
     void readsSeveralMessagesOfADatagram() {
         dts.listen(Reading.CODEC, collector, Delivery.queue());
         loopback.multicast(
