@@ -14,13 +14,16 @@ final class ActiveSubscription<T> implements Subscription {
 
     private final Decoder<T> decoder;
     private final NodeLog log;
+    private final DeliveryCounters counters;
     private final ListenerSink<T> listener;
     private final DeliverySink<T> delivery;
     private final @Nullable QueuedDelivery<T> queue;
     private final Consumer<ActiveSubscription<?>> onClose;
+    private final FirstHeard firstHeard;
     private volatile boolean closed;
 
     /**
+     * @param seed a number that nobody outside can guess
      * @param onClose called once, when the subscription is closed
      */
     ActiveSubscription(
@@ -29,14 +32,19 @@ final class ActiveSubscription<T> implements Subscription {
             Delivery how,
             String threadName,
             NodeLog log,
+            DeliveryCounters counters,
+            long seed,
             Consumer<ActiveSubscription<?>> onClose) {
         this.typeId = decoder.type().typeId();
         this.decoder = decoder;
         this.log = log;
-        this.listener = new ListenerSink<>(listener, decoder.type().name(), log);
-        this.queue =
-                how.isInline() ? null : new QueuedDelivery<>(how.capacity(), threadName, this.listener, log.dropped);
+        this.counters = counters;
+        this.listener = new ListenerSink<>(listener, decoder.type().name(), log, counters);
+        this.queue = how.isInline()
+                ? null
+                : new QueuedDelivery<>(how.capacity(), threadName, this.listener, counters.dropped);
         this.delivery = queue == null ? this.listener : queue;
+        this.firstHeard = new FirstHeard(seed);
         this.onClose = onClose;
     }
 
@@ -44,12 +52,14 @@ final class ActiveSubscription<T> implements Subscription {
         if (closed) {
             return;
         }
+        firstHeard.heard(message.sender(), message.sequence());
         T value;
         try {
             long struct = message.payload();
             value = Objects.requireNonNull(decoder.read(message.reader(), struct), "nothing");
         } catch (Throwable e) {
             // Whatever a constructor of the user's does, the receiving thread goes on.
+            counters.undecodable.increment();
             log.undecodable(decoder.type().name(), message.sender(), e);
             return;
         }
@@ -57,15 +67,19 @@ final class ActiveSubscription<T> implements Subscription {
     }
 
     void missing(long sender, long first, long count) {
-        if (!closed) {
+        if (!closed && firstHeard.covers(sender, first)) {
             delivery.missing(sender, first, count);
         }
     }
 
     void late(long sender, long sequence) {
-        if (!closed) {
+        if (!closed && firstHeard.covers(sender, sequence)) {
             delivery.late(sender, sequence, 1);
         }
+    }
+
+    void forgotten(long sender) {
+        firstHeard.forget(sender);
     }
 
     @Override

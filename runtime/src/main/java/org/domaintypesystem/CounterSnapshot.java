@@ -13,7 +13,7 @@ import org.domaintypesystem.send.OutboundStream;
 final class CounterSnapshot {
     private CounterSnapshot() {}
 
-    static DtsCounters of(Collection<OutboundStream> streams, Counters received, NodeLog delivered) {
+    static DtsCounters of(Collection<OutboundStream> streams, Counters received, DeliveryCounters delivered) {
         return new DtsCounters(
                 new Sending(
                         streams.stream().mapToLong(OutboundStream::sent).sum(),

@@ -42,6 +42,7 @@ public final class Dts implements AutoCloseable {
     private final int port;
     private final Interfaces interfaces;
     private final NodeLog log;
+    private final DeliveryCounters delivered = new DeliveryCounters();
     private final Receiver receiver;
     private final MulticastTransport transport;
     private final SendPath sendPath;
@@ -116,6 +117,8 @@ public final class Dts implements AutoCloseable {
                 delivery,
                 name + " " + type.name(),
                 log,
+                delivered,
+                RANDOM.nextLong(),
                 closing -> receiver.remove(closing, transport));
         try {
             receiver.add(subscription, transport);
@@ -132,7 +135,7 @@ public final class Dts implements AutoCloseable {
 
     /** What this node has counted. */
     public DtsCounters counters() {
-        return CounterSnapshot.of(streams.values(), receiver.counters(), log);
+        return CounterSnapshot.of(streams.values(), receiver.counters(), delivered);
     }
 
     /**

@@ -9,6 +9,7 @@ final class ListenerSink<T> implements DeliverySink<T>, MessageInfo {
     private final Listener<? super T> listener;
     private final String typeName;
     private final NodeLog log;
+    private final DeliveryCounters counters;
     private final AtomicLong delivered = new AtomicLong();
 
     private long sender;
@@ -16,10 +17,11 @@ final class ListenerSink<T> implements DeliverySink<T>, MessageInfo {
     private long sourceTime;
     private long receiveTime;
 
-    ListenerSink(Listener<? super T> listener, String typeName, NodeLog log) {
+    ListenerSink(Listener<? super T> listener, String typeName, NodeLog log, DeliveryCounters counters) {
         this.listener = listener;
         this.typeName = typeName;
         this.log = log;
+        this.counters = counters;
     }
 
     /** For any thread. */
@@ -34,14 +36,15 @@ final class ListenerSink<T> implements DeliverySink<T>, MessageInfo {
         sourceTime = sentAt;
         receiveTime = receivedAt;
         delivered.lazySet(delivered.getPlain() + 1);
-        log.delivered.increment();
+        counters.delivered.increment();
         try {
             listener.onMessage(value, this);
         } catch (DecodeException e) {
             // A view is checked where it is read.
+            counters.undecodable.increment();
             log.undecodable(typeName, from, e);
         } catch (Throwable e) {
-            log.listenerFailed(typeName, e);
+            failed(e);
         }
     }
 
@@ -60,7 +63,7 @@ final class ListenerSink<T> implements DeliverySink<T>, MessageInfo {
         try {
             listener.onRevision(new Loss(typeName, from, first, count, Loss.Cause.MISSING));
         } catch (Throwable e) {
-            log.listenerFailed(typeName, e);
+            failed(e);
         }
     }
 
@@ -68,8 +71,13 @@ final class ListenerSink<T> implements DeliverySink<T>, MessageInfo {
         try {
             listener.onLoss(loss);
         } catch (Throwable e) {
-            log.listenerFailed(typeName, e);
+            failed(e);
         }
+    }
+
+    private void failed(Throwable cause) {
+        counters.failures.increment();
+        log.listenerFailed(typeName, cause);
     }
 
     @Override

@@ -1,23 +1,14 @@
 package org.domaintypesystem;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.atomic.LongAdder;
 import org.domaintypesystem.codec.DecodeException;
 
-/** What a node says and counts of the trouble that its listeners, and the senders it hears, cause. */
+/** What a node says of the trouble that its listeners, and the senders it hears, cause. Never throws. */
 final class NodeLog {
-    private static final Logger LOGGER = System.getLogger("org.domaintypesystem");
-
-    final LongAdder delivered = new LongAdder();
-    final LongAdder dropped = new LongAdder();
-    final LongAdder undecodable = new LongAdder();
-    final LongAdder failures = new LongAdder();
-
-    private final RateLimitedLog undecodableLog = new RateLimitedLog(LOGGER);
-    private final RateLimitedLog failureLog = new RateLimitedLog(LOGGER);
-    private final RateLimitedLog rejectionLog = new RateLimitedLog(LOGGER);
-    private final RateLimitedLog transportLog = new RateLimitedLog(LOGGER);
+    private final RateLimitedLog undecodableLog = new RateLimitedLog();
+    private final RateLimitedLog failureLog = new RateLimitedLog();
+    private final RateLimitedLog rejectionLog = new RateLimitedLog();
+    private final RateLimitedLog transportLog = new RateLimitedLog();
     private final String node;
 
     NodeLog(String node) {
@@ -25,30 +16,34 @@ final class NodeLog {
     }
 
     void undecodable(String type, long sender, Throwable cause) {
-        undecodable.increment();
-        String message =
-                "%s: dropped a message of sender %016x that is not a %s: %s".formatted(node, sender, type, cause);
-        undecodableLog.warn(message, cause instanceof DecodeException ? null : cause);
+        if (cause instanceof DecodeException) {
+            undecodableLog.warn(() -> notOfType(type, sender) + ": " + cause, null);
+        } else {
+            undecodableLog.warn(() -> notOfType(type, sender), cause);
+        }
+    }
+
+    private String notOfType(String type, long sender) {
+        return "%s: dropped a message of sender %016x that is not a %s".formatted(node, sender, type);
     }
 
     void listenerFailed(String type, Throwable cause) {
-        failures.increment();
-        failureLog.warn(node + ": a listener of " + type + " threw", cause);
+        failureLog.warn(() -> node + ": a listener of " + type + " threw", cause);
     }
 
     void rejected() {
-        rejectionLog.warn(node + ": received what this version of the protocol does not understand", null);
+        rejectionLog.warn(() -> node + ": received what this version of the protocol does not understand", null);
     }
 
     void transportFailed(String what, Throwable cause) {
-        transportLog.warn(node + ": " + what + " failed", cause);
+        transportLog.warn(() -> node + ": " + what + " failed", cause);
     }
 
     void warn(String what) {
-        LOGGER.log(Level.WARNING, node + ": " + what);
+        SafeLog.log(Level.WARNING, () -> node + ": " + what, null);
     }
 
     void debug(String what) {
-        LOGGER.log(Level.DEBUG, node + ": " + what);
+        SafeLog.log(Level.DEBUG, () -> node + ": " + what, null);
     }
 }

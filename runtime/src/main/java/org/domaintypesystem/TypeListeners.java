@@ -53,4 +53,11 @@ final class TypeListeners implements InboundSink {
             each.late(sender, sequence);
         }
     }
+
+    @Override
+    public void forgotten(long sender) {
+        for (ActiveSubscription<?> each : subscriptions) {
+            each.forgotten(sender);
+        }
+    }
 }

@@ -8,7 +8,11 @@ import java.net.MulticastSocket;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.domaintypesystem.Reading.ReadingPublisher;
+import org.domaintypesystem.Reading.ReadingView;
+import org.domaintypesystem.codec.ViewDecoder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +42,11 @@ class HostileInputTest {
     @ValueSource(longs = {1, 2, 3})
     void receivesValidMessagesAfterGarbage(long seed) throws IOException {
         dts.listen(Reading.CODEC, collector, Delivery.queue());
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        dts.listen(
+                new ViewDecoder<>(Reading.CODEC.type(), new ReadingView()),
+                (view, info) -> seen.add(view.number() + view.text()),
+                Delivery.inline());
         ReadingPublisher publisher = new ReadingPublisher(dts);
         byte[] valid;
         try (MulticastSocket capture = loopback.capture(Reading.TYPE_ID)) {
@@ -63,6 +72,7 @@ class HostileInputTest {
         try (Dts other = loopback.join("other")) {
             new ReadingPublisher(other).publish(2, "after all");
             await().untilAsserted(() -> assertThat(collector.messages).contains(new Reading(2, "after all")));
+            await().untilAsserted(() -> assertThat(seen).contains("2after all"));
         }
         assertThat(dts.counters().receiving().rejected().malformed()).isPositive();
         assertThat(dts.counters().receiving().rejected().foreign()).isPositive();

@@ -15,7 +15,10 @@ import java.util.concurrent.TimeUnit;
 import org.domaintypesystem.Reading.ReadingCodec;
 import org.domaintypesystem.Reading.ReadingPublisher;
 import org.domaintypesystem.Reading.ReadingView;
+import org.domaintypesystem.codec.Decoder;
+import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.codec.ViewDecoder;
+import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.engine.Packets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,27 @@ class NodeTest {
     }
 
     @Test
+    void tellsASubscriptionOnlyWhatItMissedItself() {
+        dts.listen(Reading.CODEC, collector, Delivery.inline());
+        forge(5, 1);
+        forge(5, 2);
+        awaitMessages(2);
+        Collector second = new Collector();
+        dts.listen(Reading.CODEC, second, Delivery.inline());
+        for (long sequence : new long[] {6, 4, 9, 8}) {
+            forge(5, sequence);
+        }
+        await().untilAsserted(() -> assertThat(second.revisions).isNotEmpty());
+        String type = Reading.CODEC.type().name();
+        Loss common = new Loss(type, 5, 7, 2, Loss.Cause.MISSING);
+        assertThat(second.sequences).containsExactly(6L, 9L);
+        assertThat(second.losses).containsExactly(common);
+        assertThat(second.revisions).containsExactly(new Loss(type, 5, 8, 1, Loss.Cause.MISSING));
+        assertThat(collector.losses).containsExactly(new Loss(type, 5, 3, 3, Loss.Cause.MISSING), common);
+        assertThat(collector.revisions).hasSize(2);
+    }
+
+    @Test
     void readsSeveralMessagesOfADatagram() {
         dts.listen(Reading.CODEC, collector, Delivery.queue());
         loopback.multicast(
@@ -157,6 +181,56 @@ class NodeTest {
         await().untilAsserted(
                         () -> assertThat(dts.counters().delivering().failures()).isEqualTo(5));
         assertThat(throwing.delivered()).isEqualTo(2);
+    }
+
+    /** Neither its message nor its text can be had. */
+    private static final class Untellable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new AssertionError("on purpose");
+        }
+
+        @Override
+        public String toString() {
+            throw new AssertionError("on purpose");
+        }
+    }
+
+    @Test
+    void goesOnAfterAnExceptionThatCannotBeTold() {
+        dts.listen(
+                Reading.CODEC,
+                (message, info) -> {
+                    collector.onMessage(message, info);
+                    throw new Untellable();
+                },
+                Delivery.queue());
+        forge(1, 1);
+        forge(1, 2);
+        awaitMessages(2);
+    }
+
+    @Test
+    void losesNoMessageToAnotherListenersDecoder() {
+        Decoder<Reading> failing = new Decoder<>() {
+            @Override
+            public TypeDescriptor type() {
+                return Reading.CODEC.type();
+            }
+
+            @Override
+            public Reading read(WireReader in, long struct) {
+                throw new Untellable();
+            }
+        };
+        dts.listen(failing, new Collector(), Delivery.queue());
+        dts.listen(Reading.CODEC, collector, Delivery.queue());
+        forge(1, 1);
+        forge(1, 2);
+        awaitMessages(2);
+        assertThat(dts.counters().delivering().undecodable()).isEqualTo(2);
     }
 
     @Test

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what a message has been read as
  */
 final class DeliveryQueue<T> implements DeliverySink<T> {
-    private static final int MAX_RUNS = 1024;
+    private static final int RUNS_APART = 1024;
+
+    /** As many as there are senders of a type. */
+    private static final int MORE_RUNS = 4096;
 
     private final @Nullable Object[] values;
     private final long[] senders;
@@ -31,9 +34,9 @@ final class DeliveryQueue<T> implements DeliverySink<T> {
     private long seenHead;
 
     /** Guarded by {@link #overflowLock}; that and {@link #overflowing} are of use only once the queue has been full. */
-    private Overflow overflow = new Overflow(MAX_RUNS);
+    private Overflow overflow = new Overflow(RUNS_APART, MORE_RUNS);
 
-    private Overflow spareOverflow = new Overflow(MAX_RUNS);
+    private Overflow spareOverflow = new Overflow(RUNS_APART, MORE_RUNS);
     private final Object overflowLock = new Object();
     private volatile boolean overflowing;
 
@@ -134,8 +137,11 @@ final class DeliveryQueue<T> implements DeliverySink<T> {
             spareOverflow = runs;
             overflowing = false;
         }
-        runs.deliver(sink);
-        runs.clear();
+        try {
+            runs.deliver(sink);
+        } finally {
+            runs.clear();
+        }
     }
 
     /** Whether a further entry may be put in, with what has been remembered before it. */

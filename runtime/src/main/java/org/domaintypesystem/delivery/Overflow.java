@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class Overflow {
     private static final int SMALLEST = 16;
 
+    private final int apart;
     private final int capacity;
     private EventKind[] kinds = new EventKind[SMALLEST];
     private long[] senders = new long[SMALLEST];
@@ -17,11 +18,14 @@ final class Overflow {
     private int size;
 
     /**
-     * @param capacity how many runs are told apart. Where there are more, runs of one sender are united under the kind
-     *     of the earlier one, and what concerns no sender of a run is not remembered
+     * @param apart how many runs are told apart
+     * @param reserve how many more there is room for. In there, runs of one sender that continue each other are united
+     *     under the kind of the earlier one, and late ones are not remembered: whoever has as many senders at most is
+     *     told of every sequence that did not come. What finds no room even then is not remembered
      */
-    Overflow(int capacity) {
-        this.capacity = capacity;
+    Overflow(int apart, int reserve) {
+        this.apart = apart;
+        this.capacity = apart + reserve;
     }
 
     int size() {
@@ -30,10 +34,14 @@ final class Overflow {
 
     /** Adds a run, to its sender's latest one if that ends where this begins and is of the same kind. */
     void add(EventKind kind, long sender, long first, long count) {
-        int latest = latestOf(sender);
+        boolean scarce = size >= apart;
+        if (scarce && kind == EventKind.LATE) {
+            return;
+        }
+        int latest = latestOf(sender, scarce);
         if (latest >= 0) {
             boolean continues = firsts[latest] + counts[latest] == first;
-            if (continues && (kinds[latest] == kind || size == capacity)) {
+            if (continues && (kinds[latest] == kind || scarce)) {
                 counts[latest] += count;
                 return;
             }
@@ -81,9 +89,9 @@ final class Overflow {
         }
     }
 
-    private int latestOf(long sender) {
+    private int latestOf(long sender, boolean butLate) {
         for (int i = size - 1; i >= 0; i--) {
-            if (senders[i] == sender) {
+            if (senders[i] == sender && !(butLate && kinds[i] == EventKind.LATE)) {
                 return i;
             }
         }

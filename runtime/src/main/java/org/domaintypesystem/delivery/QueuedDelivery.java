@@ -83,7 +83,11 @@ public final class QueuedDelivery<T> implements DeliverySink<T>, AutoCloseable {
     private void run() {
         DeliveryQueue.Wanted open = this::isOpen;
         while (!closed) {
-            queue.drain(sink, open);
+            try {
+                queue.drain(sink, open);
+            } catch (Throwable e) {
+                // A sink tells of its own failures; what this one did not catch does not end the thread.
+            }
             sleeping = true;
             // Whoever puts something in after this look sees that we sleep.
             if (queue.isEmpty() && !closed) {

@@ -60,8 +60,10 @@ public final class Inbound {
         }
         SenderTracker tracker = type.senders.heard(message.sender);
         if (tracker == null) {
-            if (type.senders.add(message.sender, message.sequence)) {
+            SenderTracker evicted = type.senders.add(message.sender, message.sequence);
+            if (evicted != null) {
                 counters.increment(Counter.EVICTED);
+                type.sink.forgotten(evicted.sender);
             }
             type.sink.message(message);
             return null;

@@ -14,4 +14,7 @@ public interface InboundSink {
 
     /** A message reported missing came, too late to be delivered. */
     void late(long sender, long sequence);
+
+    /** A sender is no longer remembered, to make room for another: its next message is like a first one. */
+    void forgotten(long sender);
 }

@@ -28,9 +28,10 @@ final class SenderTrackers {
     /**
      * Takes a new sender in.
      *
-     * @return whether another one was forgotten for it
+     * @return the one that was forgotten for it, if any
      */
-    boolean add(long sender, long base) {
+    @Nullable
+    SenderTracker add(long sender, long base) {
         SenderTracker evicted = bySender.size() < capacity ? null : oldest;
         if (evicted != null) {
             unlink(evicted);
@@ -39,7 +40,7 @@ final class SenderTrackers {
         SenderTracker tracker = new SenderTracker(sender, base);
         bySender.put(sender, tracker);
         append(tracker);
-        return evicted != null;
+        return evicted;
     }
 
     int size() {

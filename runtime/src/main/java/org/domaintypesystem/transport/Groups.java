@@ -70,19 +70,23 @@ final class Groups {
     }
 
     private Membership join(InetAddress group, NetworkInterface networkInterface) throws IOException {
+        List<ReceiveSocket> refusing = new ArrayList<>();
         for (ReceiveSocket socket : sockets) {
             if (socket.hasRoom()) {
                 try {
                     return new Membership(socket, socket.join(group, networkInterface));
                 } catch (IOException full) {
-                    // Most likely; whether it is more than that, the next socket will tell.
+                    // Or it is more than that: a fresh socket will tell, whatever the system calls it.
+                    refusing.add(socket);
                 }
             }
         }
         ReceiveSocket socket = factory.open();
         sockets.add(socket);
         try {
-            return new Membership(socket, socket.join(group, networkInterface));
+            Membership membership = new Membership(socket, socket.join(group, networkInterface));
+            refusing.forEach(ReceiveSocket::markFull);
+            return membership;
         } finally {
             closeUnused(socket);
         }

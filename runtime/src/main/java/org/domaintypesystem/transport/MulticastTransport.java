@@ -13,7 +13,7 @@ public final class MulticastTransport implements AutoCloseable {
     private final ReceiveLoop receiver;
     private final Groups groups;
     private boolean bufferChecked;
-    private volatile boolean closed;
+    private boolean closed;
 
     /**
      * Opens what sending needs, and starts to receive; nothing comes in before the first {@link #join}.

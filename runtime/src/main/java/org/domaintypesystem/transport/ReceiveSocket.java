@@ -43,15 +43,14 @@ final class ReceiveSocket {
     }
 
     MembershipKey join(InetAddress group, NetworkInterface networkInterface) throws IOException {
-        try {
-            MembershipKey key = channel.join(group, networkInterface);
-            memberships++;
-            return key;
-        } catch (IOException e) {
-            // Most likely there is no room for another one, whatever the system calls that; the next socket will tell.
-            full = true;
-            throw e;
-        }
+        MembershipKey key = channel.join(group, networkInterface);
+        memberships++;
+        return key;
+    }
+
+    /** Takes note that there is no room for another membership until one is given up. */
+    void markFull() {
+        full = true;
     }
 
     void leave(MembershipKey key) {

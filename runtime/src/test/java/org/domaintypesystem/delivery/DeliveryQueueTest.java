@@ -157,16 +157,52 @@ class DeliveryQueueTest {
     void boundsWhatItRemembers() {
         DeliveryQueue<String> queue = new DeliveryQueue<>(1, allDropped);
         put(queue, 0, 1);
-        for (long sender = 1; sender <= 5000; sender++) {
+        for (long sender = 1; sender <= 6000; sender++) {
             put(queue, sender, 1);
         }
         // Known senders go on to be told exactly.
         queue.missing(1, 2, 3);
         put(queue, 1, 5);
         queue.drain(out, () -> true);
-        assertThat(out.events).hasSize(1 + 1024);
+        assertThat(out.events).hasSize(1 + 1024 + 4096);
         assertThat(out.events.get(1)).isEqualTo(dropped(1, 1, 5));
-        assertThat(queue.dropped()).isEqualTo(5001);
+        assertThat(queue.dropped()).isEqualTo(6001);
+    }
+
+    @Test
+    void tellsAsManySendersAsATypeMayHave() {
+        DeliveryQueue<String> queue = new DeliveryQueue<>(1, allDropped);
+        Map<Long, Long> next = new HashMap<>();
+        put(queue, 0, 1);
+        next.put(0L, 2L);
+        for (long sequence = 1; sequence <= 4000; sequence += 2) {
+            put(queue, 1, sequence);
+            queue.missing(1, sequence + 1, 1);
+        }
+        next.put(1L, 4001L);
+        for (long sender = 2; sender <= 4096; sender++) {
+            put(queue, sender, 1);
+            put(queue, sender, 2);
+            next.put(sender, 3L);
+        }
+        queue.drain(out, () -> true);
+        assertAccounted(out.events, next);
+    }
+
+    @Test
+    void tellsWhatWasDroppedAfterSomethingLate() {
+        DeliveryQueue<String> queue = new DeliveryQueue<>(1, allDropped);
+        put(queue, 0, 1);
+        put(queue, 1, 5);
+        queue.late(1, 3, 1);
+        for (long sender = 2; sender < 1024; sender++) {
+            put(queue, sender, 1);
+        }
+        put(queue, 1, 6);
+        put(queue, 1, 7);
+        queue.drain(out, () -> true);
+        assertThat(out.events).contains(dropped(1, 5, 3));
+        assertThat(sum(out.events, EventKind.DROPPED)).isEqualTo(queue.dropped());
     }
 
     private static long sum(List<Event> events, EventKind kind) {

@@ -85,4 +85,20 @@ class QueuedDeliveryTest {
         assertThat(sink.messages).hasValue(1);
         assertThat(interrupted).isFalse();
     }
+
+    @Test
+    void livesOnWhenItsSinkThrows() {
+        CountingSink sink = new CountingSink() {
+            @Override
+            public void message(String value, long sender, long sequence, long sourceTime, long receiveTime) {
+                super.message(value, sender, sequence, sourceTime, receiveTime);
+                throw new AssertionError("on purpose");
+            }
+        };
+        try (QueuedDelivery<String> delivery = new QueuedDelivery<>(16, "test", sink, new LongAdder())) {
+            put(delivery, 1, 1);
+            put(delivery, 1, 2);
+            await().until(() -> sink.messages.get() == 2);
+        }
+    }
 }

@@ -115,6 +115,7 @@ class InboundTest {
             receive(message(sender, TYPE, sender == 1 && !sink.events.isEmpty() ? 11 : 10, 0));
         }
         assertThat(counters.get(Counter.EVICTED)).isEqualTo(1);
+        assertThat(sink.forgotten).containsExactly(2L);
         sink.events.clear();
         receive(message(1, TYPE, 13, 0), message(2, TYPE, 13, 0));
         assertThat(sink.events).as("1 is known, 2 begins anew").containsExactly("1: missing 12+1", "1: 13", "2: 13");

@@ -6,6 +6,7 @@ import java.util.List;
 /** Writes down what it is handed. */
 final class RecordingSink implements InboundSink {
     final List<String> events = new ArrayList<>();
+    final List<Long> forgotten = new ArrayList<>();
 
     static String ofMessage(long sender, long sequence) {
         return "%x: %d".formatted(sender, sequence);
@@ -32,5 +33,10 @@ final class RecordingSink implements InboundSink {
     @Override
     public void late(long sender, long sequence) {
         events.add(ofLate(sender, sequence));
+    }
+
+    @Override
+    public void forgotten(long sender) {
+        forgotten.add(sender);
     }
 }

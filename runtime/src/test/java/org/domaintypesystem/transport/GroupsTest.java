@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.UnknownHostException;
+import java.nio.channels.MembershipKey;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -13,10 +15,16 @@ import org.junit.jupiter.api.Test;
 
 class GroupsTest {
     private final List<ReceiveSocket> opened = new ArrayList<>();
+    private final List<NetworkInterface> interfaces =
+            Interfaces.choose(List.of("127.0.0.1")).receiving();
     private final Groups groups;
+    private boolean noMoreSockets;
 
     GroupsTest() throws IOException {
-        groups = new Groups(Interfaces.choose(List.of("127.0.0.1")).receiving(), () -> {
+        groups = new Groups(interfaces, () -> {
+            if (noMoreSockets) {
+                throw new IOException("on purpose");
+            }
             ReceiveSocket socket = new ReceiveSocket(0);
             opened.add(socket);
             return socket;
@@ -74,5 +82,30 @@ class GroupsTest {
         assertThatThrownBy(() -> groups.join(unicast)).isInstanceOf(IllegalArgumentException.class);
         assertThat(groups.sockets()).isZero();
         assertThat(opened).noneMatch(socket -> socket.channel.isOpen());
+    }
+
+    /** Only a socket that has no room when another one has is full. */
+    @Test
+    void goesOnToUseASocketAfterAFailure() throws IOException {
+        groups.join(group(0));
+        List<MembershipKey> others = fill(opened.get(0));
+        noMoreSockets = true;
+        assertThatThrownBy(() -> groups.join(group(1))).hasMessage("on purpose");
+        others.forEach(MembershipKey::drop);
+        groups.join(group(1));
+        assertThat(opened).hasSize(1);
+    }
+
+    /** Joins behind the back of a socket as much as the system allows. */
+    private List<MembershipKey> fill(ReceiveSocket socket) throws UnknownHostException {
+        List<MembershipKey> keys = new ArrayList<>();
+        try {
+            for (int i = 2; i < 10_000; i++) {
+                keys.add(socket.channel.join(group(i), interfaces.get(0)));
+            }
+        } catch (IOException full) {
+            return keys;
+        }
+        return keys;
     }
 }
