@@ -202,7 +202,10 @@ final class ViewAccessors {
 
     /** Resolves the lists down to a level into the locals {@code list0}, {@code list1}… */
     private void descend(MethodSpec.Builder method, int level) {
-        method.addStatement("long list0 = $L()", listMethod);
+        // Looked up here and resolved elsewhere: in a loop that has asked for the size, the compiler finds that nothing
+        // is
+        // ever resolved, and takes the look-up out.
+        method.addStatement("long list0 = $L == shown ? $L : $L()", listOfField, listField, listMethod);
         for (int i = 1; i <= level; i++) {
             method.addStatement("long list$L = $L", i, resolve(i, CodeBlock.of("$L, 0", element(i - 1))));
         }

@@ -166,7 +166,7 @@ public final class BatchView extends View<BatchView> {
      * Number of elements in {@code weights @12}; 0 if it is absent.
      */
     public int weightsSize() {
-        long list0 = weightsList();
+        long list0 = weightsListOf == shown ? weightsList : weightsList();
         return in.count(list0);
     }
 
@@ -174,7 +174,7 @@ public final class BatchView extends View<BatchView> {
      * {@code weights @12}
      */
     public int weights(int index0) {
-        long list0 = weightsList();
+        long list0 = weightsListOf == shown ? weightsList : weightsList();
         return in.int32At(list0, index0);
     }
 
@@ -211,7 +211,7 @@ public final class BatchView extends View<BatchView> {
      * Number of elements in {@code steps @14}; 0 if it is absent.
      */
     public int stepsSize() {
-        long list0 = stepsList();
+        long list0 = stepsListOf == shown ? stepsList : stepsList();
         return in.count(list0);
     }
 
@@ -219,7 +219,7 @@ public final class BatchView extends View<BatchView> {
      * {@code steps @14}
      */
     public Batch_StepView steps(int index0) {
-        long list0 = stepsList();
+        long list0 = stepsListOf == shown ? stepsList : stepsList();
         return steps.show(in, in.element(list0, Objects.checkIndex(index0, in.count(list0))));
     }
 
@@ -242,7 +242,7 @@ public final class BatchView extends View<BatchView> {
      * Number of elements in {@code pumps @15}; 0 if it is absent.
      */
     public int pumpsSize() {
-        long list0 = pumpsList();
+        long list0 = pumpsListOf == shown ? pumpsList : pumpsList();
         return in.count(list0);
     }
 
@@ -250,7 +250,7 @@ public final class BatchView extends View<BatchView> {
      * {@code pumps @15}
      */
     public PumpState pumps(int index0) {
-        long list0 = pumpsList();
+        long list0 = pumpsListOf == shown ? pumpsList : pumpsList();
         return PumpStateCodec.of(in.uint16At(list0, index0));
     }
 
@@ -273,7 +273,7 @@ public final class BatchView extends View<BatchView> {
      * Number of elements in {@code tags @16}; 0 if it is absent.
      */
     public int tagsSize() {
-        long list0 = tagsList();
+        long list0 = tagsListOf == shown ? tagsList : tagsList();
         return in.count(list0);
     }
 
@@ -281,7 +281,7 @@ public final class BatchView extends View<BatchView> {
      * {@code tags @16}
      */
     public BytesView tags(int index0) {
-        long list0 = tagsList();
+        long list0 = tagsListOf == shown ? tagsList : tagsList();
         return tags.text(in, in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0);
     }
 
@@ -304,7 +304,7 @@ public final class BatchView extends View<BatchView> {
      * Number of elements in {@code counts @17}; 0 if it is absent.
      */
     public int countsSize() {
-        long list0 = countsList();
+        long list0 = countsListOf == shown ? countsList : countsList();
         return in.count(list0);
     }
 
@@ -312,7 +312,7 @@ public final class BatchView extends View<BatchView> {
      * {@code counts @17}
      */
     public int counts(int index0) {
-        long list0 = countsList();
+        long list0 = countsListOf == shown ? countsList : countsList();
         return in.int32At(list0, index0);
     }
 
@@ -335,7 +335,7 @@ public final class BatchView extends View<BatchView> {
      * Number of elements in {@code flags @18}; 0 if it is absent.
      */
     public int flagsSize() {
-        long list0 = flagsList();
+        long list0 = flagsListOf == shown ? flagsList : flagsList();
         return in.count(list0);
     }
 
@@ -343,7 +343,7 @@ public final class BatchView extends View<BatchView> {
      * {@code flags @18}
      */
     public boolean flags(int index0) {
-        long list0 = flagsList();
+        long list0 = flagsListOf == shown ? flagsList : flagsList();
         return in.bitAt(list0, index0);
     }
 
@@ -366,7 +366,7 @@ public final class BatchView extends View<BatchView> {
      * Number of elements in {@code tastings @19}; 0 if it is absent.
      */
     public int tastingsSize() {
-        long list0 = tastingsList();
+        long list0 = tastingsListOf == shown ? tastingsList : tastingsList();
         return in.count(list0);
     }
 
@@ -374,7 +374,7 @@ public final class BatchView extends View<BatchView> {
      * {@code tastings @19}
      */
     public Instant tastings(int index0) {
-        long list0 = tastingsList();
+        long list0 = tastingsListOf == shown ? tastingsList : tastingsList();
         return in.instantAt(list0, index0);
     }
 
@@ -382,7 +382,7 @@ public final class BatchView extends View<BatchView> {
      * {@code tastings @19}, in nanoseconds since the epoch
      */
     public long tastingsNanos(int index0) {
-        long list0 = tastingsList();
+        long list0 = tastingsListOf == shown ? tastingsList : tastingsList();
         return in.int64At(list0, index0);
     }
 
@@ -405,7 +405,7 @@ public final class BatchView extends View<BatchView> {
      * Number of elements in {@code plans @20}; 0 if it is absent.
      */
     public int plansSize() {
-        long list0 = plansList();
+        long list0 = plansListOf == shown ? plansList : plansList();
         return in.count(list0);
     }
 
@@ -413,7 +413,7 @@ public final class BatchView extends View<BatchView> {
      * Number of elements in {@code plans @20}; 0 if it is absent.
      */
     public int plansSize(int index0) {
-        long list0 = plansList();
+        long list0 = plansListOf == shown ? plansList : plansList();
         long list1 = in.structList(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0);
         return in.count(list1);
     }
@@ -422,7 +422,7 @@ public final class BatchView extends View<BatchView> {
      * {@code plans @20}
      */
     public Batch_StepView plans(int index0, int index1) {
-        long list0 = plansList();
+        long list0 = plansListOf == shown ? plansList : plansList();
         long list1 = in.structList(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0);
         return plans.show(in, in.element(list1, Objects.checkIndex(index1, in.count(list1))));
     }
@@ -446,7 +446,7 @@ public final class BatchView extends View<BatchView> {
      * Number of elements in {@code curves @21}; 0 if it is absent.
      */
     public int curvesSize() {
-        long list0 = curvesList();
+        long list0 = curvesListOf == shown ? curvesList : curvesList();
         return in.count(list0);
     }
 
@@ -454,7 +454,7 @@ public final class BatchView extends View<BatchView> {
      * Number of elements in {@code curves @21}; 0 if it is absent.
      */
     public int curvesSize(int index0) {
-        long list0 = curvesList();
+        long list0 = curvesListOf == shown ? curvesList : curvesList();
         long list1 = in.list(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.EIGHT_BYTES);
         return in.count(list1);
     }
@@ -463,7 +463,7 @@ public final class BatchView extends View<BatchView> {
      * {@code curves @21}
      */
     public double curves(int index0, int index1) {
-        long list0 = curvesList();
+        long list0 = curvesListOf == shown ? curvesList : curvesList();
         long list1 = in.list(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.EIGHT_BYTES);
         return in.float64At(list1, index1);
     }

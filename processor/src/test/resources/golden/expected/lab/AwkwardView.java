@@ -59,7 +59,7 @@ final class AwkwardView extends View<AwkwardView> {
      * Number of elements in {@code list @3}; 0 if it is absent.
      */
     public int listSize_() {
-        long list0 = listList();
+        long list0 = listListOf == shown ? listList : listList();
         return in.count(list0);
     }
 
@@ -67,7 +67,7 @@ final class AwkwardView extends View<AwkwardView> {
      * Number of elements in {@code list @3}; 0 if it is absent.
      */
     public int listSize_(int index0) {
-        long list0 = listList();
+        long list0 = listListOf == shown ? listList : listList();
         long list1 = in.list(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.EIGHT_BYTES);
         return in.count(list1);
     }
@@ -76,7 +76,7 @@ final class AwkwardView extends View<AwkwardView> {
      * {@code list @3}
      */
     public long list(int index0, int index1) {
-        long list0 = listList();
+        long list0 = listListOf == shown ? listList : listList();
         long list1 = in.list(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.EIGHT_BYTES);
         return in.int64At(list1, index1);
     }
@@ -100,7 +100,7 @@ final class AwkwardView extends View<AwkwardView> {
      * Number of elements in {@code pointer @4}; 0 if it is absent.
      */
     public int pointerSize() {
-        long list0 = pointerList();
+        long list0 = pointerListOf == shown ? pointerList : pointerList();
         return in.count(list0);
     }
 
@@ -108,7 +108,7 @@ final class AwkwardView extends View<AwkwardView> {
      * Number of elements in {@code pointer @4}; 0 if it is absent.
      */
     public int pointerSize(int index0) {
-        long list0 = pointerList();
+        long list0 = pointerListOf == shown ? pointerList : pointerList();
         long list1 = in.list(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.FOUR_BYTES);
         return in.count(list1);
     }
@@ -117,7 +117,7 @@ final class AwkwardView extends View<AwkwardView> {
      * {@code pointer @4}
      */
     public int pointer(int index0, int index1) {
-        long list0 = pointerList();
+        long list0 = pointerListOf == shown ? pointerList : pointerList();
         long list1 = in.list(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.FOUR_BYTES);
         return in.int32At(list1, index1);
     }
