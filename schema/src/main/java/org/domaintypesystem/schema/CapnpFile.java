@@ -7,7 +7,7 @@ import org.domaintypesystem.schema.CapnpSyntax.EnumSyntax;
 import org.domaintypesystem.schema.CapnpSyntax.EnumerantSyntax;
 import org.domaintypesystem.schema.CapnpSyntax.FieldSyntax;
 import org.domaintypesystem.schema.CapnpSyntax.FileSyntax;
-import org.domaintypesystem.schema.CapnpSyntax.ImportExpression;
+import org.domaintypesystem.schema.CapnpSyntax.ImportSyntax;
 import org.domaintypesystem.schema.CapnpSyntax.MemberSyntax;
 import org.domaintypesystem.schema.CapnpSyntax.StructSyntax;
 import org.domaintypesystem.schema.CapnpSyntax.UnionSyntax;
@@ -26,7 +26,7 @@ final class CapnpFile {
 
     private final FileSyntax syntax;
     private final Map<String, Declared> declared = new LinkedHashMap<>();
-    private final Map<String, ImportExpression> imports = new LinkedHashMap<>();
+    private final Map<String, ImportSyntax> imports = new LinkedHashMap<>();
 
     private CapnpFile(FileSyntax syntax) {
         this.syntax = syntax;
@@ -68,7 +68,7 @@ final class CapnpFile {
 
     /** What an alias stands for, or null. */
     @Nullable
-    ImportExpression imported(String alias) {
+    ImportSyntax imported(String alias) {
         return imports.get(alias);
     }
 

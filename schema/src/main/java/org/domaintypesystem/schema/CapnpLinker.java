@@ -9,12 +9,12 @@ import java.util.function.Function;
 import org.domaintypesystem.schema.CapnpFile.Declared;
 import org.domaintypesystem.schema.CapnpSyntax.EnumSyntax;
 import org.domaintypesystem.schema.CapnpSyntax.FieldSyntax;
-import org.domaintypesystem.schema.CapnpSyntax.ImportExpression;
-import org.domaintypesystem.schema.CapnpSyntax.ListExpression;
+import org.domaintypesystem.schema.CapnpSyntax.ImportSyntax;
+import org.domaintypesystem.schema.CapnpSyntax.ListSyntax;
 import org.domaintypesystem.schema.CapnpSyntax.MemberSyntax;
-import org.domaintypesystem.schema.CapnpSyntax.NameExpression;
+import org.domaintypesystem.schema.CapnpSyntax.NameSyntax;
 import org.domaintypesystem.schema.CapnpSyntax.StructSyntax;
-import org.domaintypesystem.schema.CapnpSyntax.TypeExpression;
+import org.domaintypesystem.schema.CapnpSyntax.TypeSyntax;
 import org.domaintypesystem.schema.CapnpSyntax.UnionSyntax;
 import org.domaintypesystem.schema.CapnpToken.Position;
 import org.jspecify.annotations.Nullable;
@@ -118,14 +118,14 @@ final class CapnpLinker {
         return new Member.Field(field.name(), field.ordinal(), type(field.type(), scope, file), field.doc());
     }
 
-    private Type type(TypeExpression expression, Declared scope, CapnpFile file) {
-        if (expression instanceof ListExpression list) {
+    private Type type(TypeSyntax expression, Declared scope, CapnpFile file) {
+        if (expression instanceof ListSyntax list) {
             return new Type.ListOf(type(list.element(), scope, file));
         }
-        if (expression instanceof ImportExpression elsewhere) {
+        if (expression instanceof ImportSyntax elsewhere) {
             return imported(elsewhere, elsewhere.position(), List.of());
         }
-        NameExpression name = (NameExpression) expression;
+        NameSyntax name = (NameSyntax) expression;
         String first = name.parts().get(0);
         String dotted = String.join(".", name.parts());
         if (!name.absolute()) {
@@ -136,7 +136,7 @@ final class CapnpLinker {
                 }
             }
         }
-        ImportExpression elsewhere = file.imported(first);
+        ImportSyntax elsewhere = file.imported(first);
         if (elsewhere != null) {
             return imported(
                     elsewhere,
@@ -153,7 +153,7 @@ final class CapnpLinker {
         return reference(file.find(dotted), dotted, name.position());
     }
 
-    private Type imported(ImportExpression elsewhere, Position position, List<String> rest) {
+    private Type imported(ImportSyntax elsewhere, Position position, List<String> rest) {
         List<String> parts = new ArrayList<>(elsewhere.parts());
         parts.addAll(rest);
         String dotted = String.join(".", parts);

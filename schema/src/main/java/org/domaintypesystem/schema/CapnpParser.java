@@ -7,12 +7,12 @@ import org.domaintypesystem.schema.CapnpSyntax.EnumSyntax;
 import org.domaintypesystem.schema.CapnpSyntax.EnumerantSyntax;
 import org.domaintypesystem.schema.CapnpSyntax.FieldSyntax;
 import org.domaintypesystem.schema.CapnpSyntax.FileSyntax;
-import org.domaintypesystem.schema.CapnpSyntax.ImportExpression;
-import org.domaintypesystem.schema.CapnpSyntax.ListExpression;
+import org.domaintypesystem.schema.CapnpSyntax.ImportSyntax;
+import org.domaintypesystem.schema.CapnpSyntax.ListSyntax;
 import org.domaintypesystem.schema.CapnpSyntax.MemberSyntax;
-import org.domaintypesystem.schema.CapnpSyntax.NameExpression;
+import org.domaintypesystem.schema.CapnpSyntax.NameSyntax;
 import org.domaintypesystem.schema.CapnpSyntax.StructSyntax;
-import org.domaintypesystem.schema.CapnpSyntax.TypeExpression;
+import org.domaintypesystem.schema.CapnpSyntax.TypeSyntax;
 import org.domaintypesystem.schema.CapnpSyntax.UnionSyntax;
 import org.domaintypesystem.schema.CapnpSyntax.Using;
 import org.domaintypesystem.schema.CapnpToken.Kind;
@@ -69,7 +69,7 @@ final class CapnpParser {
         if (!peek().isName("import")) {
             throw expected("'import'");
         }
-        ImportExpression target = importExpression();
+        ImportSyntax target = importSyntax();
         sign(';');
         return new Using(alias == null ? target.parts().get(target.parts().size() - 1) : alias, target);
     }
@@ -157,7 +157,7 @@ final class CapnpParser {
     private FieldSyntax field(CapnpToken name) {
         int ordinal = ordinal();
         sign(':');
-        TypeExpression type = type(0);
+        TypeSyntax type = type(0);
         if (peek().isSign('=')) {
             throw expected("';': DTS knows no default values");
         }
@@ -165,13 +165,13 @@ final class CapnpParser {
         return new FieldSyntax(name.position(), name.text(), ordinal, type, end.comment());
     }
 
-    private TypeExpression type(int depth) {
+    private TypeSyntax type(int depth) {
         Position position = peek().position();
         if (depth > MAX_DEPTH) {
             throw position.error("lists are nested more than " + MAX_DEPTH + " deep");
         }
         if (peek().isName("import")) {
-            return importExpression();
+            return importSyntax();
         }
         boolean absolute = peek().isSign('.');
         if (absolute) {
@@ -180,16 +180,16 @@ final class CapnpParser {
         String first = name("a type").text();
         if (!absolute && first.equals(CapnpNames.LIST) && peek().isSign('(')) {
             next();
-            TypeExpression element = type(depth + 1);
+            TypeSyntax element = type(depth + 1);
             sign(')');
-            return new ListExpression(position, element);
+            return new ListSyntax(position, element);
         }
         List<String> parts = new ArrayList<>(List.of(first));
         parts(parts);
-        return new NameExpression(position, absolute, parts);
+        return new NameSyntax(position, absolute, parts);
     }
 
-    private ImportExpression importExpression() {
+    private ImportSyntax importSyntax() {
         next();
         CapnpToken path = next();
         if (path.kind() != Kind.STRING || !path.text().startsWith("/")) {
@@ -200,7 +200,7 @@ final class CapnpParser {
         if (parts.isEmpty()) {
             throw expected("'.' and the name of the type in that file");
         }
-        return new ImportExpression(path.position(), path.text().substring(1), parts);
+        return new ImportSyntax(path.position(), path.text().substring(1), parts);
     }
 
     private void parts(List<String> parts) {

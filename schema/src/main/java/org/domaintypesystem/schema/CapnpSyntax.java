@@ -12,7 +12,7 @@ final class CapnpSyntax {
     record FileSyntax(long id, List<Using> usings, Declaration root) {}
 
     /** {@code using alias = import "/path".name}. */
-    record Using(String alias, ImportExpression target) {}
+    record Using(String alias, ImportSyntax target) {}
 
     /** A struct or an enum. */
     sealed interface Declaration {
@@ -48,22 +48,22 @@ final class CapnpSyntax {
         String name();
     }
 
-    record FieldSyntax(Position position, String name, int ordinal, TypeExpression type, String doc)
+    record FieldSyntax(Position position, String name, int ordinal, TypeSyntax type, String doc)
             implements MemberSyntax {}
 
     record UnionSyntax(Position position, String name, List<FieldSyntax> alternatives, String doc)
             implements MemberSyntax {}
 
     /** How a type is spelled. */
-    sealed interface TypeExpression {
+    sealed interface TypeSyntax {
         Position position();
     }
 
-    record ListExpression(Position position, TypeExpression element) implements TypeExpression {}
+    record ListSyntax(Position position, TypeSyntax element) implements TypeSyntax {}
 
     /** {@code A.B}, looked up from the inside out, or {@code .A.B}, looked up in the file only. */
-    record NameExpression(Position position, boolean absolute, List<String> parts) implements TypeExpression {}
+    record NameSyntax(Position position, boolean absolute, List<String> parts) implements TypeSyntax {}
 
     /** {@code import "/path".A.B}; the path is without its leading slash. */
-    record ImportExpression(Position position, String path, List<String> parts) implements TypeExpression {}
+    record ImportSyntax(Position position, String path, List<String> parts) implements TypeSyntax {}
 }
