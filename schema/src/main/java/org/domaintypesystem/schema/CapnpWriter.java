@@ -6,6 +6,10 @@ import java.util.stream.Collectors;
 /** Writes a schema file in Cap'n Proto's schema language. The text depends on nothing but the file. */
 public final class CapnpWriter {
     private static final String INDENT = "  ";
+    private static final String COMMENT = "# ";
+
+    /** Comments are wrapped to lines of at most so many characters, if their words allow it. */
+    private static final int COLUMNS = 110;
 
     private final SchemaFile file;
     private final ReferenceNames names;
@@ -97,11 +101,9 @@ public final class CapnpWriter {
 
     /** The schema language attaches a comment to the declaration that it follows. */
     private void doc(String doc, String indent) {
-        String trimmed = doc.lines()
-                .map(String::stripTrailing)
-                .collect(Collectors.joining("\n"))
-                .replaceAll("^\n+|\n+$", "");
-        trimmed.lines().forEach(text -> line(indent, text.isEmpty() ? "#" : "# " + text));
+        for (String text : DocLines.of(doc, COLUMNS - indent.length() - COMMENT.length())) {
+            line(indent, text.isEmpty() ? COMMENT.strip() : COMMENT + text);
+        }
     }
 
     private void line(String indent, String text) {
