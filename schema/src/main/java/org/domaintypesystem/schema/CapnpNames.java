@@ -11,6 +11,8 @@ public final class CapnpNames {
     /** What {@code List(T)} starts with. */
     static final String LIST = "List";
 
+    private static final String RETIRED = "obsolete";
+
     /** The names of types that need no declaration; a declaration of such a name would hide the type. */
     static final Set<String> BUILT_IN = Stream.concat(
                     Arrays.stream(Type.Basic.values()).map(Type.Basic::keyword), Stream.of(LIST))
@@ -44,6 +46,11 @@ public final class CapnpNames {
             }
         }
         return Optional.empty();
+    }
+
+    /** The name that a member has in the schema after it was retired: {@code obsoleteSpeed} for {@code speed}. */
+    public static String retired(String name) {
+        return RETIRED + Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     private static boolean isNamespaceCharacter(int c) {

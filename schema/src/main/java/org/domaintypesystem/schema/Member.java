@@ -44,6 +44,22 @@ public sealed interface Member {
                     name, List.of(new Field(NONE, ordinal, Type.Basic.VOID), new Field(SOME, ordinal + 1, type)), doc);
         }
 
+        /**
+         * A value that could not be absent once, and now may be: {@code name :union { some @value :type; none @absent
+         * :Void; }}. It keeps its number, its place, and by the tag 0 its presence in structs from before.
+         *
+         * @param value the number that it has had since it could not be absent
+         * @param absent the number of the absence: above all numbers that the struct had then
+         */
+        public static Union nowOptional(String name, int value, int absent, Type type, String doc) {
+            if (absent <= value) {
+                throw new IllegalArgumentException("'" + name + "' is at @" + value + ", so its absence, @" + absent
+                        + ", is not a number that was added later");
+            }
+            return new Union(
+                    name, List.of(new Field(SOME, value, type), new Field(NONE, absent, Type.Basic.VOID)), doc);
+        }
+
         public boolean isUnnamed() {
             return name.isEmpty();
         }

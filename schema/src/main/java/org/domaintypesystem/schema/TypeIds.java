@@ -44,6 +44,21 @@ public final class TypeIds {
         return id;
     }
 
+    /**
+     * The id of a type that is declared inside another one, directly or not, which may have a pinned id.
+     *
+     * @param outermostId the id of the type that the file is named after
+     * @param name the full name, for example {@code Order.Entry3}
+     */
+    public static long nestedId(long outermostId, TypeName name) {
+        String[] parts = name.name().split("\\.", -1);
+        long id = outermostId;
+        for (int i = 1; i < parts.length; i++) {
+            id = childId(id, parts[i]);
+        }
+        return id;
+    }
+
     /** Whether the number can be an id at all: its top bit is set. */
     public static boolean isId(long number) {
         return (number & TOP_BIT) != 0;
