@@ -7,4 +7,5 @@ module org.domaintypesystem.runtime {
     exports org.domaintypesystem;
     exports org.domaintypesystem.annotation;
     exports org.domaintypesystem.codec;
+    exports org.domaintypesystem.codec.standard;
 }

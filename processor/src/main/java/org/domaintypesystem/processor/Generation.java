@@ -5,107 +5,104 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
-import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.element.TypeElement;
-import javax.tools.Diagnostic;
+import javax.lang.model.element.Element;
+import javax.lang.model.util.Elements;
 import javax.tools.StandardLocation;
-import org.domaintypesystem.processor.TypeModel.EnumModel;
-import org.domaintypesystem.processor.TypeModel.RecordModel;
+import org.domaintypesystem.processor.fault.Fault;
+import org.domaintypesystem.processor.fault.Messages;
+import org.domaintypesystem.processor.model.TypeGraph;
+import org.domaintypesystem.processor.plan.Planner;
+import org.domaintypesystem.processor.plan.TypePlan;
+import org.domaintypesystem.processor.reader.Source;
+import org.domaintypesystem.processor.reader.Sources;
+import org.domaintypesystem.processor.reader.TypeReader;
+import org.domaintypesystem.processor.validator.TypeValidator;
+import org.domaintypesystem.processor.writer.CodecWriter;
+import org.domaintypesystem.processor.writer.Generated;
+import org.domaintypesystem.processor.writer.ListenerWriter;
+import org.domaintypesystem.processor.writer.PublisherWriter;
+import org.domaintypesystem.processor.writer.ViewWriter;
 import org.domaintypesystem.schema.CapnpWriter;
-import org.domaintypesystem.schema.SchemaFile;
 
 /** Takes one type through all stages: read, validate, plan, write. Lives for one round. */
 final class Generation {
     private static final String FOLDER = "META-INF/dts/";
 
     private final Filer filer;
-    private final Messager messager;
+    private final Reporter reporter;
     private final TypeReader reader;
     private final TypeValidator validator;
-    private final SchemaBuilder schemas = new SchemaBuilder();
+    private final Planner planner = new Planner();
     private final Generated generated;
     private final CodecWriter codecs;
-    private final EnumCodecWriter enumCodecs;
     private final PublisherWriter publishers;
     private final ListenerWriter listeners;
     private final ViewWriter views;
 
     /**
-     * @param annotated names of all annotated types that this compilation has come across
+     * @param sources all types that this compilation has come across
      */
-    Generation(ProcessingEnvironment environment, Set<String> annotated) {
+    Generation(ProcessingEnvironment environment, Reporter reporter, Sources sources, Options options) {
+        Elements elements = environment.getElementUtils();
         this.filer = environment.getFiler();
-        this.messager = environment.getMessager();
-        this.reader = new TypeReader(environment.getElementUtils(), environment.getTypeUtils());
+        this.reporter = reporter;
+        this.reader = new TypeReader(elements, environment.getTypeUtils(), sources, options.adapters());
         this.validator = new TypeValidator(
-                reference -> annotated.contains(reference.javaType().canonicalName())
-                        || environment
-                                        .getElementUtils()
-                                        .getTypeElement(reference.codec().canonicalName())
-                                != null);
-        this.generated = new Generated(environment.getElementUtils());
+                reference -> elements.getTypeElement(reference.codec().canonicalName()) != null);
+        this.generated = new Generated(elements);
         this.codecs = new CodecWriter(generated);
-        this.enumCodecs = new EnumCodecWriter(generated);
-        this.publishers = new PublisherWriter(generated, environment.getElementUtils());
+        this.publishers = new PublisherWriter(generated, elements);
         this.listeners = new ListenerWriter(generated);
         this.views = new ViewWriter(generated);
     }
 
-    /** Generates all outputs of a type without faults; prints the faults of others. */
-    void generate(TypeElement type) {
-        TypeGraph graph = reader.read(type);
-        List<Fault> faults = validator.validate(graph);
-        faults.forEach(this::print);
-        if (!validator.areReferencesValid(graph)) {
-            return;
-        }
-        TypeModel model = graph.root();
-        if (writeSchema(model)) {
-            classes(graph).forEach(generated -> writeClass(model, generated));
+    /** Generates all outputs of a type without faults; reports the faults of others. */
+    void generate(Source source) {
+        TypeGraph graph = reader.read(source);
+        validator.validate(graph).forEach(reporter::report);
+        if (validator.isValid(graph)) {
+            TypePlan plan = planner.plan(graph);
+            if (writeSchema(plan)) {
+                classes(plan).forEach(type -> writeClass(plan, type));
+            }
         }
     }
 
-    private List<TypeSpec> classes(TypeGraph graph) {
-        if (graph.root() instanceof EnumModel model) {
-            return List.of(enumCodecs.write(model));
+    private List<TypeSpec> classes(TypePlan plan) {
+        List<TypeSpec> classes = new ArrayList<>(List.of(codecs.write(plan)));
+        if (!(plan.content() instanceof TypePlan.Enumeration)) {
+            classes.add(views.write(plan));
         }
-        TypePlan plan = schemas.plan((RecordModel) graph.root(), graph);
-        List<TypeSpec> classes = new ArrayList<>(List.of(codecs.write(plan), views.write(plan)));
-        if (plan.model().isMessage()) {
+        if (plan.model().declaration().isMessage()) {
             classes.add(publishers.write(plan));
             classes.add(listeners.write(plan));
         }
         return classes;
     }
 
-    private boolean writeSchema(TypeModel model) {
-        SchemaFile file = SchemaFile.of(schemas.node(model));
-        String path = FOLDER + file.path();
-        try (Writer out = filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, model.element())
+    private boolean writeSchema(TypePlan plan) {
+        Element origin = plan.model().declaration().element();
+        String path = FOLDER + plan.file().path();
+        try (Writer out = filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, origin)
                 .openWriter()) {
-            out.write(CapnpWriter.write(file));
+            out.write(CapnpWriter.write(plan.file()));
             return true;
         } catch (FilerException alreadyThere) {
-            print(new Fault(model.element(), Messages.sameSchemaFile(file.path())));
+            reporter.report(new Fault(origin, Messages.sameSchemaFile(plan.file().path())));
         } catch (IOException e) {
-            print(new Fault(model.element(), Messages.cannotWrite(path, e)));
+            reporter.report(new Fault(origin, Messages.cannotWrite(path, e)));
         }
         return false;
     }
 
-    private void writeClass(TypeModel model, TypeSpec type) {
+    private void writeClass(TypePlan plan, TypeSpec type) {
         try {
-            generated.file(model, type).writeTo(filer);
+            generated.file(plan.model(), type).writeTo(filer);
         } catch (IOException e) {
-            print(new Fault(model.element(), Messages.cannotWrite(type.name(), e)));
+            reporter.report(new Fault(plan.model().declaration().element(), Messages.cannotWrite(type.name(), e)));
         }
-    }
-
-    private void print(Fault fault) {
-        messager.printMessage(Diagnostic.Kind.ERROR, fault.message(), fault.element());
     }
 }

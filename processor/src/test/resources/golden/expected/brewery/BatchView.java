@@ -8,6 +8,7 @@ import org.domaintypesystem.codec.BytesView;
 import org.domaintypesystem.codec.ElementSize;
 import org.domaintypesystem.codec.View;
 import org.domaintypesystem.codec.WireReader;
+import org.domaintypesystem.codec.standard.Times;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
@@ -131,11 +132,11 @@ public final class BatchView extends View<BatchView> {
      * {@code started @9}
      */
     public Instant started() {
-        return in.instant(struct, 32);
+        return Times.instant(in.int64(struct, 32), "brewery.Batch.started");
     }
 
     /**
-     * {@code started @9}, in nanoseconds since the epoch
+     * {@code started @9} as it travels. Nanoseconds since 1970-01-01T00:00:00Z.
      */
     public long startedNanos() {
         return in.int64(struct, 32);
@@ -375,11 +376,11 @@ public final class BatchView extends View<BatchView> {
      */
     public Instant tastings(int index0) {
         long list0 = tastingsListOf == shown ? tastingsList : tastingsList();
-        return in.instantAt(list0, index0);
+        return Times.instant(in.int64At(list0, index0), "brewery.Batch.tastings");
     }
 
     /**
-     * {@code tastings @19}, in nanoseconds since the epoch
+     * {@code tastings @19} as it travels. Nanoseconds since 1970-01-01T00:00:00Z.
      */
     public long tastingsNanos(int index0) {
         long list0 = tastingsListOf == shown ? tastingsList : tastingsList();

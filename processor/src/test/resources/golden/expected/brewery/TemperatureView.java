@@ -5,6 +5,7 @@ import java.time.Instant;
 import javax.annotation.processing.Generated;
 import org.domaintypesystem.codec.BytesView;
 import org.domaintypesystem.codec.View;
+import org.domaintypesystem.codec.standard.Times;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
@@ -33,11 +34,11 @@ public final class TemperatureView extends View<TemperatureView> {
      * {@code at @2}
      */
     public Instant at() {
-        return in.instant(struct, 8);
+        return Times.instant(in.int64(struct, 8), "brewery.Temperature.at");
     }
 
     /**
-     * {@code at @2}, in nanoseconds since the epoch
+     * {@code at @2} as it travels. Nanoseconds since 1970-01-01T00:00:00Z.
      */
     public long atNanos() {
         return in.int64(struct, 8);

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A type of its own on the network.
+ * A type of its own on the network: a record, a class or a sealed type.
  *
  * <pre>{@code
  * @DtsType
@@ -16,10 +16,22 @@ import java.lang.annotation.Target;
  *
  * <p>The processor generates {@code TemperatureCodec}, {@code TemperaturePublisher}, {@code TemperatureListener} and
  * {@code TemperatureView} beside the type, with its visibility, and the schema
- * {@code META-INF/dts/<package>/Temperature.capnp}. Records that are declared inside of methods are never seen by a
+ * {@code META-INF/dts/<package>/Temperature.capnp}. Types that are declared inside of methods are never seen by a
  * processor: nothing is generated for them.
  */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)
-public @interface DtsType {}
+public @interface DtsType {
+    /** The namespace in the schema; empty: the Java package. */
+    String namespace() default "";
+
+    /** The name in the schema; empty: the simple name, {@code OuterInner} for a nested type. */
+    String name() default "";
+
+    /**
+     * The Cap'n Proto type id, which keeps a type that was renamed what it was; 0: the one that follows from the names.
+     * An id has its top bit set.
+     */
+    long id() default 0;
+}

@@ -19,6 +19,10 @@ public final class DecodeException extends RuntimeException {
         return new DecodeException("pointers that lead to the same bytes again and again");
     }
 
+    static DecodeException tooDeep() {
+        return new DecodeException("values of a type in each other, more than " + WireReader.MAX_DEPTH + " deep");
+    }
+
     static DecodeException wrongTag() {
         return new DecodeException("a list of structs whose tag does not fit its size");
     }

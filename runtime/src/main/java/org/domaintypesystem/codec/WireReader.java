@@ -1,5 +1,6 @@
 package org.domaintypesystem.codec;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
@@ -23,6 +24,9 @@ public final class WireReader {
      */
     public static final int MAX_EMPTY_STRUCTS = 4_096;
 
+    /** How deep a value may contain others of its type. */
+    public static final int MAX_DEPTH = 64;
+
     /** Segments must end below this index. */
     public static final int MAX_END = 1 << 29;
 
@@ -42,6 +46,7 @@ public final class WireReader {
     private int start;
     private int end;
     private long budget;
+    private int depth;
     private boolean acquired;
 
     /** The calling thread's reader, or a new one if that is in use further up the stack. */
@@ -79,6 +84,7 @@ public final class WireReader {
         this.end = end;
         // Whoever reads every field once follows every pointer once; zero-sized elements need the constant.
         this.budget = (long) (end - start) + MAX_EMPTY_STRUCTS;
+        this.depth = 0;
         return this;
     }
 
@@ -258,6 +264,24 @@ public final class WireReader {
         return instant(int64At(list, index));
     }
 
+    /**
+     * Eight bytes at an offset in bytes in the data section, from which fields are taken by shifting. Bytes that the
+     * struct does not have are zero.
+     */
+    public long word(long struct, int offset) {
+        return offset + Long.BYTES <= dataBytes(struct)
+                ? (long) LittleEndian.LONG.get(buffer, at(struct) + offset)
+                : shortWord(struct, offset);
+    }
+
+    private long shortWord(long struct, int offset) {
+        long word = 0;
+        for (int i = dataBytes(struct) - 1; i >= offset; i--) {
+            word = word << Byte.SIZE | buffer[at(struct) + i] & 0xFF;
+        }
+        return word;
+    }
+
     /** A bit at an offset in bits in the data section. */
     public boolean bool(long struct, int bit) {
         return bit >>> 3 < dataBytes(struct) && (buffer[at(struct) + (bit >>> 3)] >>> (bit & 7) & 1) != 0;
@@ -342,6 +366,27 @@ public final class WireReader {
         byte[] value = new byte[count(list)];
         System.arraycopy(buffer, at(list), value, 0, value.length);
         return value;
+    }
+
+    /** A {@code Data} as a buffer of its own, or null where there is none. */
+    public @Nullable ByteBuffer buffer(long struct, int pointerIndex) {
+        byte[] value = data(struct, pointerIndex);
+        return value == null ? null : ByteBuffer.wrap(value);
+    }
+
+    /**
+     * Goes into a value that can contain others of its type. Until {@link #leave}; where reading ends with an exception,
+     * the next message begins anew.
+     */
+    void enter() {
+        if (depth == MAX_DEPTH) {
+            throw DecodeException.tooDeep();
+        }
+        depth++;
+    }
+
+    void leave() {
+        depth--;
     }
 
     byte[] buffer() {

@@ -1,5 +1,6 @@
 package org.domaintypesystem.codec;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,13 @@ public final class WireWriter {
 
     public static void int8(byte[] out, int at, byte value) {
         out[at] = value;
+    }
+
+    /** Sets or clears a bit of a list. Bits are written in their order: the first of a byte clears the others. */
+    public static void bit(byte[] out, int list, int index, boolean value) {
+        int at = list + (index >>> 3);
+        int others = (index & 7) == 0 ? 0 : out[at];
+        out[at] = (byte) (others | (value ? 1 << (index & 7) : 0));
     }
 
     public static void int16(byte[] out, int at, short value) {
@@ -127,6 +135,18 @@ public final class WireWriter {
         }
         int after = list(out, pointer, end, ElementSize.BYTE, value.length, limit);
         System.arraycopy(value, 0, out, end, value.length);
+        return after;
+    }
+
+    /** Writes the bytes between a buffer's position and its limit as {@code Data}, or a null pointer for null. */
+    public static int data(byte[] out, int pointer, @Nullable ByteBuffer value, int end, int limit) {
+        if (value == null) {
+            nothing(out, pointer);
+            return end;
+        }
+        int length = value.remaining();
+        int after = list(out, pointer, end, ElementSize.BYTE, length, limit);
+        value.get(value.position(), out, end, length);
         return after;
     }
 

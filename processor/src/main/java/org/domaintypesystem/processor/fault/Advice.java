@@ -1,0 +1,134 @@
+package org.domaintypesystem.processor.fault;
+
+/** What cannot travel, and what to write instead: the texts of the reader. */
+public final class Advice {
+    private Advice() {}
+
+    public static String bothAnnotations(String name) {
+        return "%s has both @DtsType and @DtsValue: keep @DtsType, which also allows it inside of other types"
+                .formatted(name);
+    }
+
+    public static String enumAsMessage(String name) {
+        return "%s is an enum, which is a value inside of messages: annotate it with @DtsValue, and a record that has it as a component with @DtsType"
+                .formatted(name);
+    }
+
+    public static String annotation(String name) {
+        return "%s is an annotation, which has no values that could travel: annotate a record or a class".formatted(name);
+    }
+
+    public static String plainInterface(String name) {
+        return "%s is an interface that anybody can implement, so a receiver would not know what to make of a message: make it sealed, or annotate a record with its accessors as components"
+                .formatted(name);
+    }
+
+    public static String abstractClass(String name) {
+        return "%s is abstract, so a receiver would not know what to make of a message: make it sealed, or annotate its subclasses instead"
+                .formatted(name);
+    }
+
+    public static String concreteSealedClass(String name) {
+        return "%s is sealed and can have objects of its own, which none of its subtypes stands for: make it abstract, or final"
+                .formatted(name);
+    }
+
+    public static String innerClass(String name) {
+        return "%s belongs to an object of the class around it, which a receiver does not have: make it static".formatted(name);
+    }
+
+    public static String foreignSuperclass(String name, String superclass) {
+        return "%s extends %s, whose content cannot be read field by field: hold it in a field, or write a record of what is needed of it"
+                .formatted(name, superclass);
+    }
+
+    public static String generic(String name) {
+        return "%s has type parameters, and a message needs concrete types: annotate a record that uses it, as in %s<String>, and this one with @DtsValue if it is not sealed"
+                .formatted(name, name);
+    }
+
+    public static String unreadable(String field) {
+        return "%s cannot be read from generated code: give it a getter or make it at least package-private, or leave it out with @DtsIgnore"
+                .formatted(field);
+    }
+
+    public static String severalCreators() {
+        return "several constructors or methods have @DtsCreator: keep one";
+    }
+
+    public static String unknownParameter(String parameter, String fields) {
+        return "the parameter %s of the creator is called like none of the fields (%s): rename it; for classes that are compiled already, their compiler needs the option -parameters"
+                .formatted(parameter, fields);
+    }
+
+    public static String unsettable(String fields) {
+        return "a message that is read has no way to set %s: give each a setter, or the class a constructor or a builder that takes all fields, or leave it out with @DtsIgnore"
+                .formatted(fields);
+    }
+
+    public static String noConstructor(String fields) {
+        return "a message that is read has no way to make this object: give it a constructor that takes %s, or none at all and setters, or a builder, or mark a constructor or static method with @DtsCreator"
+                .formatted(fields.isEmpty() ? "nothing" : fields);
+    }
+
+    public static String checkedException(String creator) {
+        return "%s throws a checked exception, which nobody could catch where messages are read: throw an unchecked one"
+                .formatted(creator);
+    }
+
+    public static String subtypeNotAnnotated(String name) {
+        return "the permitted subtype %s is not annotated: annotate it with @DtsValue".formatted(name);
+    }
+
+    /** Advice for a type of the user's, or of a library. */
+    public static String notAnnotated(String type) {
+        return "%s is not annotated: annotate it with @DtsValue; if it is another library's, name it in @DtsImport on the package or write a @DtsAdapter"
+                .formatted(type);
+    }
+
+    public static String openInterface(String type) {
+        return "%s is an interface that anybody can implement: make it sealed and annotate it with @DtsValue, or use one of its classes, or write a @DtsAdapter"
+                .formatted(type);
+    }
+
+    public static String raw(String type) {
+        return "%s without type arguments says too little for a schema: name them, as in %s<...>".formatted(type, type);
+    }
+
+    public static String open(String type) {
+        return "%s is open, and a schema needs one concrete type: name it".formatted(type);
+    }
+
+    public static String genericArray(String type, String element) {
+        return "%s is an array that cannot be created: use List<%s>".formatted(type, element);
+    }
+
+    public static String optionalOfOptional(String type) {
+        return "%s has two ways to be absent, and a message has one: use Optional once".formatted(type);
+    }
+
+    public static String collection(String type) {
+        return "%s is a collection that is not known here: use List, Set or another one of java.util, or write a @DtsAdapter"
+                .formatted(type);
+    }
+
+    public static String map(String type) {
+        return "%s is a map that is not known here: use Map or another one of java.util, or write a @DtsAdapter"
+                .formatted(type);
+    }
+
+    public static String anything(String type) {
+        return "%s can be anything, and a schema needs one concrete type: name it, or make a sealed interface of the possible ones"
+                .formatted(type);
+    }
+
+    public static String javaType(String type) {
+        return "%s has no form that travels: use a type that has one (docs/types.md lists them), or write a @DtsAdapter"
+                .formatted(type);
+    }
+
+    /** An adapter leads to something that cannot travel either. */
+    public static String adapterTarget(String adapter, String reason) {
+        return "%s adapts to a type that cannot travel: %s".formatted(adapter, reason);
+    }
+}

@@ -1,0 +1,54 @@
+package org.domaintypesystem.processor.validator;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import org.domaintypesystem.processor.fault.Fault;
+import org.domaintypesystem.processor.fault.Messages;
+import org.domaintypesystem.processor.model.Kind;
+import org.domaintypesystem.processor.model.TypeGraph;
+import org.domaintypesystem.processor.model.TypeModel.SealedModel;
+import org.domaintypesystem.processor.model.TypeModel.StructModel;
+import org.domaintypesystem.processor.model.TypeModel.Subtype;
+
+/** Sealed interfaces and classes. */
+final class SealedValidator {
+    private SealedValidator() {}
+
+    static List<Fault> validate(SealedModel model, TypeGraph graph) {
+        List<Fault> faults = new ArrayList<>();
+        String name = model.reference().javaClass().simpleName();
+        Element type = model.declaration().element();
+        if (model.subtypes().isEmpty()) {
+            faults.add(new Fault(type, Messages.noSubtypes(name)));
+        }
+        if (model.subtypes().stream().filter(Subtype::isUnknown).count() > 1) {
+            faults.add(new Fault(type, Messages.severalUnknown(name)));
+        }
+        NameValidator names = new NameValidator();
+        names.reserve("unset", "the number 0");
+        names.retired(model.retired());
+        for (Subtype subtype : model.subtypes()) {
+            names.check(subtype.schemaName(), subtype.javaType().simpleName(), subtype.element());
+            if (subtype.kind() instanceof Kind.Unsupported unsupported) {
+                faults.add(new Fault(type, unsupported.advice()));
+            } else if (subtype.isUnknown() && hasFields(subtype, graph)) {
+                faults.add(new Fault(
+                        subtype.element(),
+                        Messages.unknownNeedsNoFields(subtype.javaType().simpleName())));
+            }
+        }
+        faults.addAll(names.faults());
+        NumberingValidator numbering = new NumberingValidator(type, name, 1);
+        numbering.retired(model.retired());
+        numbering.subtypes(model.subtypes());
+        faults.addAll(numbering.faults());
+        return faults;
+    }
+
+    private static boolean hasFields(Subtype subtype, TypeGraph graph) {
+        return subtype.kind() instanceof Kind.Struct struct
+                && graph.get(struct.type()) instanceof StructModel read
+                && !read.properties().isEmpty();
+    }
+}

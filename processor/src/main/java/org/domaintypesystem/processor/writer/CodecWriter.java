@@ -1,0 +1,72 @@
+package org.domaintypesystem.processor.writer;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import org.domaintypesystem.codec.CompiledSchema;
+import org.domaintypesystem.codec.TypeDescriptor;
+import org.domaintypesystem.processor.model.TypeModel.EnumModel;
+import org.domaintypesystem.processor.plan.StructPlan;
+import org.domaintypesystem.processor.plan.TypePlan;
+import org.domaintypesystem.schema.CapnpWriter;
+import org.domaintypesystem.schema.Node;
+
+/** Writes the codec of a type, with those of the structs that are declared inside its schema. */
+public final class CodecWriter {
+    private final Generated generated;
+
+    public CodecWriter(Generated generated) {
+        this.generated = generated;
+    }
+
+    public TypeSpec write(TypePlan plan) {
+        TypeSpec.Builder type = generated
+                .companion(plan.model(), plan.model().reference().codec())
+                .addJavadoc(
+                        "Writes and reads {@link $T} as Cap'n Proto, $L {@code @$L} of {@code $L}.\n",
+                        plan.model().reference().javaClass(),
+                        plan.file().root() instanceof Node.EnumNode ? "enum" : "struct",
+                        Hex.of(plan.descriptor().typeId()),
+                        plan.file().path())
+                .addAnnotation(schema(plan));
+        if (plan.content() instanceof TypePlan.Struct struct) {
+            StructCodecWriter.write(type, struct.plan(), plan.descriptor());
+            locals(type, struct.locals());
+        } else if (plan.content() instanceof TypePlan.Sealed sealed) {
+            SealedCodecWriter.write(type, sealed.plan(), plan.descriptor());
+            locals(type, sealed.locals());
+        } else {
+            EnumCodecWriter.write(type, (EnumModel) plan.model());
+        }
+        return type.build();
+    }
+
+    private static AnnotationSpec schema(TypePlan plan) {
+        AnnotationSpec.Builder schema = AnnotationSpec.builder(CompiledSchema.class)
+                .addMember("file", "$S", plan.file().path())
+                .addMember("text", "$S", CapnpWriter.write(plan.file()));
+        for (ClassName codec : plan.uses()) {
+            schema.addMember("uses", CodeBlock.of("$T.class", codec));
+        }
+        return schema.build();
+    }
+
+    private static void locals(TypeSpec.Builder type, List<StructPlan> locals) {
+        for (StructPlan local : locals) {
+            TypeSpec.Builder nested = TypeSpec.classBuilder(local.model().reference().codec())
+                    .addModifiers(Modifier.STATIC, Modifier.FINAL)
+                    .addJavadoc(
+                            "Struct {@code $L @$L}.\n",
+                            local.node().name().name(),
+                            Hex.of(local.node().id()));
+            // It is never a message of its own: that would need a fingerprint.
+            TypeDescriptor descriptor =
+                    new TypeDescriptor(local.node().name().qualified(), local.node().id(), 0);
+            StructCodecWriter.write(nested, local, descriptor);
+            type.addType(nested.build());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.domaintypesystem.processor.writer;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
+import java.util.function.Consumer;
+import javax.lang.model.element.Modifier;
+import org.domaintypesystem.Delivery;
+import org.domaintypesystem.Dts;
+import org.domaintypesystem.Listener;
+import org.domaintypesystem.Subscription;
+import org.domaintypesystem.codec.ViewDecoder;
+import org.domaintypesystem.processor.plan.TypePlan;
+
+/** Writes the class by which a program listens to a record type. */
+public final class ListenerWriter {
+    private final Generated generated;
+
+    public ListenerWriter(Generated generated) {
+        this.generated = generated;
+    }
+
+    public TypeSpec write(TypePlan plan) {
+        ClassName codec = plan.model().reference().codec();
+        ClassName view = ViewWriter.viewOf(plan.model().reference());
+        ClassName message = plan.model().reference().javaClass();
+        return generated
+                .companion(plan.model(), plan.model().reference().companion("Listener"))
+                .addJavadoc("Listens to {@link $T} messages, whoever publishes them.\n", message)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .addMethod(method("listen")
+                        .addJavadoc("Hands every message to a consumer, on a thread of the subscription.\n\n")
+                        .addJavadoc("@return what ends it\n")
+                        .addParameter(consumerOf(Consumer.class, message), "consumer")
+                        .addStatement("return subscribe(dts, (message, info) -> consumer.accept(message))")
+                        .build())
+                .addMethod(method("subscribe")
+                        .addJavadoc(
+                                "Hands every message to a listener, with what is known of it, and tells it of every "
+                                        + "loss, on a thread of the subscription.\n\n")
+                        .addJavadoc("@return what ends it\n")
+                        .addParameter(consumerOf(Listener.class, message), "listener")
+                        .addStatement("return subscribe(dts, listener, $T.queue())", Delivery.class)
+                        .build())
+                .addMethod(method("subscribe")
+                        .addJavadoc("Hands every message to a listener in the way that {@code delivery} says.\n\n")
+                        .addJavadoc("@return what ends it\n")
+                        .addParameter(consumerOf(Listener.class, message), "listener")
+                        .addParameter(Delivery.class, "delivery")
+                        .addStatement("return dts.listen($T.INSTANCE, listener, delivery)", codec)
+                        .build())
+                .addMethod(method("listenInPlace")
+                        .addJavadoc("Shows every message where it was received, without an object for it: the view is "
+                                + "valid during the call, on the receiving thread.\n\n")
+                        .addJavadoc("@return what ends it\n")
+                        .addParameter(consumerOf(Listener.class, view), "listener")
+                        .addStatement(
+                                "return dts.listen(new $T<>($T.INSTANCE.type(), new $T()), listener, $T.inline())",
+                                ViewDecoder.class,
+                                codec,
+                                view,
+                                Delivery.class)
+                        .build())
+                .build();
+    }
+
+    private static MethodSpec.Builder method(String name) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(Subscription.class)
+                .addParameter(Dts.class, "dts");
+    }
+
+    private static TypeName consumerOf(Class<?> consumer, ClassName consumed) {
+        return ParameterizedTypeName.get(ClassName.get(consumer), WildcardTypeName.supertypeOf(consumed));
+    }
+}

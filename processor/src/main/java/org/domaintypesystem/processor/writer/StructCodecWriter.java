@@ -1,0 +1,88 @@
+package org.domaintypesystem.processor.writer;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import javax.lang.model.element.Modifier;
+import org.domaintypesystem.codec.StructCodec;
+import org.domaintypesystem.codec.TypeDescriptor;
+import org.domaintypesystem.processor.model.Absence;
+import org.domaintypesystem.processor.model.Construction;
+import org.domaintypesystem.processor.model.TypeReference;
+import org.domaintypesystem.processor.plan.StructPlan;
+
+/** Writes the body of a codec of a struct: a class of its own, or one inside the codec of another type. */
+final class StructCodecWriter {
+    private StructCodecWriter() {}
+
+    /** Adds what a codec of this struct has to a class. */
+    static void write(TypeSpec.Builder type, StructPlan plan, TypeDescriptor descriptor) {
+        NameAllocator fields = new NameAllocator();
+        fields.newName("INSTANCE");
+        NameAllocator methods = new NameAllocator();
+        for (String taken : new String[] {"write", "writeBody", "writeList", "writeComponents", "read", "readList",
+            "readPointer", "readRequired", "element", "type", "encode", "decode"}) {
+            methods.newName(taken);
+        }
+        ConversionCode conversions = new ConversionCode(fields);
+        ListCode lists = new ListCode(methods, conversions);
+        StructFields code = new StructFields(plan, new DataCode(conversions), lists.pointers());
+        frame(type, plan.model().reference(), descriptor, plan.layout().dataWords(), plan.layout().pointerCount(), plan.isRecursive());
+        new EncodeMethods(code).methods().forEach(type::addMethod);
+        type.addMethod(new DecodeMethods(code).read());
+        if (acceptsNull(plan)) {
+            type.addMethod(element(plan));
+        }
+        conversions.fields().forEach(type::addField);
+        lists.methods().forEach(type::addMethod);
+    }
+
+    /** What codecs of structs have in common: the superclass, the one instance, and how it is made. */
+    static void frame(
+            TypeSpec.Builder type,
+            TypeReference reference,
+            TypeDescriptor descriptor,
+            int dataWords,
+            int pointers,
+            boolean isRecursive) {
+        ClassName codec = reference.codec();
+        type.superclass(ParameterizedTypeName.get(ClassName.get(StructCodec.class), reference.javaType()))
+                .addField(FieldSpec.builder(codec, "INSTANCE", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                        .initializer("new $T()", codec)
+                        .build())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addStatement(
+                                "super(new $T($S, $LL, $LL), $L, $L, $L)",
+                                TypeDescriptor.class,
+                                descriptor.name(),
+                                Hex.of(descriptor.typeId()),
+                                Hex.of(descriptor.schemaId()),
+                                dataWords,
+                                pointers,
+                                isRecursive)
+                        .build());
+    }
+
+    /** Whether the struct itself says that its value is absent, so that a list of it may hold null. */
+    private static boolean acceptsNull(StructPlan plan) {
+        return plan.model().construction() instanceof Construction.Itself
+                && plan.model().properties().get(0).value().absence() == Absence.NULL;
+    }
+
+    private static MethodSpec element(StructPlan plan) {
+        TypeName type = plan.model().reference().javaType();
+        return MethodSpec.methodBuilder("element")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(type)
+                .addParameter(type, "value")
+                .addParameter(String.class, "field")
+                .addStatement("return value")
+                .build();
+    }
+}

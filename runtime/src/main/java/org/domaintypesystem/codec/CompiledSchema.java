@@ -1,0 +1,25 @@
+package org.domaintypesystem.codec;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The schema that a codec was made for, so that types which are compiled later and refer to it need neither its sources
+ * nor its resources. Written by the processor.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.CLASS)
+public @interface CompiledSchema {
+    /** Path of the schema file, without a leading slash. */
+    String file();
+
+    /** Content of the schema file. */
+    String text();
+
+    /** The codecs of the types that it refers to. */
+    Class<?>[] uses() default {};
+}
