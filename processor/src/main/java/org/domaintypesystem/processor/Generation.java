@@ -91,7 +91,8 @@ final class Generation {
             out.write(CapnpWriter.write(plan.file()));
             return true;
         } catch (FilerException alreadyThere) {
-            reporter.report(new Fault(origin, Messages.sameSchemaFile(plan.file().path())));
+            reporter.report(
+                    new Fault(origin, Messages.sameSchemaFile(plan.file().path())));
         } catch (IOException e) {
             reporter.report(new Fault(origin, Messages.cannotWrite(path, e)));
         }

@@ -145,21 +145,16 @@ public final class BatchCodec extends StructCodec<Batch> {
 
     @Override
     public Batch read(WireReader in, long struct) {
+        // active @0, level @1, tank @2, grade @3, pump @8
         long word0 = in.word(struct, 0);
-        // active @0
         boolean active = (word0 & 1L) != 0;
-        // level @1
         byte level = (byte) (word0 >>> 8);
-        // tank @2
         short tank = (short) (word0 >>> 16);
-        // grade @3
         char grade = (char) (word0 >>> 32);
-        // pump @8
         PumpState pump = PumpStateCodec.of((char) (word0 >>> 48));
+        // number @4, ph @6
         long word1 = in.word(struct, 8);
-        // number @4
         int number = (int) word1;
-        // ph @6
         float ph = Float.intBitsToFloat((int) (word1 >>> 32));
         // liters @5
         long liters = in.int64(struct, 16);

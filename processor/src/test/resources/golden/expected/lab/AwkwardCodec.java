@@ -84,10 +84,9 @@ final class AwkwardCodec extends StructCodec<Awkward> {
 
     @Override
     public Awkward read(WireReader in, long struct) {
+        // in @0, out @1
         long word0 = in.word(struct, 0);
-        // in @0
         int in_ = (int) word0;
-        // out @1
         int out = (int) (word0 >>> 32);
         // end @2
         long end = in.int64(struct, 8);

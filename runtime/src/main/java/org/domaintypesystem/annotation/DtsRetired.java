@@ -2,7 +2,6 @@ package org.domaintypesystem.annotation;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
-
 import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

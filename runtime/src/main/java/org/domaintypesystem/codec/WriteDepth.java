@@ -12,8 +12,9 @@ final class WriteDepth {
     static WriteDepth enter(TypeDescriptor type) {
         WriteDepth depth = OF_THREAD.get();
         if (depth.depth == WireReader.MAX_DEPTH) {
-            throw new EncodeException("a %s contains others more than %d deep, or itself: send the parts in a list beside each other, which refer to each other by number or name"
-                    .formatted(type.name(), WireReader.MAX_DEPTH));
+            throw new EncodeException(
+                    "a %s contains others more than %d deep, or itself: send the parts in a list beside each other, which refer to each other by number or name"
+                            .formatted(type.name(), WireReader.MAX_DEPTH));
         }
         depth.depth++;
         return depth;

@@ -15,7 +15,8 @@ public final class Advice {
     }
 
     public static String annotation(String name) {
-        return "%s is an annotation, which has no values that could travel: annotate a record or a class".formatted(name);
+        return "%s is an annotation, which has no values that could travel: annotate a record or a class"
+                .formatted(name);
     }
 
     public static String plainInterface(String name) {
@@ -34,7 +35,8 @@ public final class Advice {
     }
 
     public static String innerClass(String name) {
-        return "%s belongs to an object of the class around it, which a receiver does not have: make it static".formatted(name);
+        return "%s belongs to an object of the class around it, which a receiver does not have: make it static"
+                .formatted(name);
     }
 
     public static String foreignSuperclass(String name, String superclass) {

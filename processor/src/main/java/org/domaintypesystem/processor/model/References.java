@@ -19,11 +19,15 @@ public final class References {
             sealed.subtypes().stream().map(subtype -> of(subtype.kind())).forEach(references::addAll);
             sealed.locals().forEach(local -> addAll(local, references));
         }
-        return references.stream().distinct().filter(reference -> !isLocal(reference)).toList();
+        return references.stream()
+                .distinct()
+                .filter(reference -> !isLocal(reference))
+                .toList();
     }
 
     private static void addAll(StructModel struct, List<TypeReference> references) {
-        struct.properties().forEach(property -> references.addAll(of(property.value().kind())));
+        struct.properties()
+                .forEach(property -> references.addAll(of(property.value().kind())));
     }
 
     /** The types that a value refers to itself, those that are declared inside of other types' schemas included. */
@@ -44,5 +48,4 @@ public final class References {
     public static boolean isLocal(TypeReference reference) {
         return reference.schemaName().name().indexOf('.') >= 0;
     }
-
 }

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param type as the source spells it; empty for a constant
  * @param absent number of the absence; -1 if there is none
  */
-public record Retired(String name, String type, int ordinal, int absent, @Nullable AnnotationMirror annotation) {}
+public record Retired(
+        String name,
+        String type,
+        int ordinal,
+        int absent,
+        @Nullable AnnotationMirror annotation) {}

@@ -38,12 +38,7 @@ public sealed interface TypeModel {
      * @param faults what could not be read
      */
     record Declaration(
-            Element element,
-            TypeElement type,
-            boolean isPublic,
-            boolean isMessage,
-            String doc,
-            List<Fault> faults) {
+            Element element, TypeElement type, boolean isPublic, boolean isMessage, String doc, List<Fault> faults) {
         public Declaration {
             faults = List.copyOf(faults);
         }
@@ -107,8 +102,7 @@ public sealed interface TypeModel {
             TypeElement element) {}
 
     /** An enum. */
-    record EnumModel(
-            TypeReference reference, Declaration declaration, List<Constant> constants, List<Retired> retired)
+    record EnumModel(TypeReference reference, Declaration declaration, List<Constant> constants, List<Retired> retired)
             implements Declared {
         public EnumModel {
             constants = List.copyOf(constants);

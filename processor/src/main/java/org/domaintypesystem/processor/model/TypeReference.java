@@ -24,9 +24,7 @@ public record TypeReference(
 
     /** The class without type arguments. */
     public ClassName javaClass() {
-        return javaType instanceof ParameterizedTypeName parameterized
-                ? parameterized.rawType()
-                : (ClassName) javaType;
+        return javaType instanceof ParameterizedTypeName parameterized ? parameterized.rawType() : (ClassName) javaType;
     }
 
     /** The class that is generated beside the codec for a purpose, for example {@code Outer_InnerPublisher}. */

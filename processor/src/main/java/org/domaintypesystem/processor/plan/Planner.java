@@ -30,8 +30,10 @@ public final class Planner {
         Node node = nodeOf(model);
         TypeDescriptor descriptor = new TypeDescriptor(
                 node.name().qualified(), node.id(), SchemaFingerprint.schemaId(Schema.of(node, declarations(graph))));
-        List<ClassName> uses =
-                References.of(model).stream().map(TypeReference::codec).distinct().toList();
+        List<ClassName> uses = References.of(model).stream()
+                .map(TypeReference::codec)
+                .distinct()
+                .toList();
         return new TypePlan(model, SchemaFile.of(node), descriptor, uses, content(model, node, new Recursion(graph)));
     }
 
@@ -60,8 +62,7 @@ public final class Planner {
         if (model instanceof SealedModel sealed) {
             StructNode declared = (StructNode) node;
             return new TypePlan.Sealed(
-                    new SealedPlan(
-                            sealed, declared, StructLayout.of(declared), recursion.contains(sealed.reference())),
+                    new SealedPlan(sealed, declared, StructLayout.of(declared), recursion.contains(sealed.reference())),
                     locals(sealed.locals(), declared, recursion));
         }
         return new TypePlan.Enumeration();

@@ -35,7 +35,9 @@ final class Recursion {
 
     private void add(StructModel struct) {
         Set<TypeReference> references = new HashSet<>();
-        struct.properties().forEach(property -> references.addAll(References.of(property.value().kind())));
+        struct.properties()
+                .forEach(property ->
+                        references.addAll(References.of(property.value().kind())));
         parts.put(struct.reference(), references);
     }
 

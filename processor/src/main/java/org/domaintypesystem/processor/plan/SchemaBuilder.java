@@ -46,9 +46,14 @@ final class SchemaBuilder {
         model.retired().forEach(retired -> members.add(member(retired)));
         members.sort(Comparator.comparingInt(SchemaBuilder::firstOrdinal));
         // What is declared inside a type has that type's declaration, and no text of its own.
-        String doc = References.isLocal(model.reference()) ? "" : model.declaration().doc();
+        String doc =
+                References.isLocal(model.reference()) ? "" : model.declaration().doc();
         return new StructNode(
-                model.reference().id(), model.reference().schemaName(), members, nested(model.reference(), locals), doc);
+                model.reference().id(),
+                model.reference().schemaName(),
+                members,
+                nested(model.reference(), locals),
+                doc);
     }
 
     /** The declarations directly inside a struct. */
@@ -56,7 +61,8 @@ final class SchemaBuilder {
         return locals.stream()
                 .filter(local -> local.reference()
                         .schemaName()
-                        .equals(outer.schemaName().nested(local.reference().schemaName().simple())))
+                        .equals(outer.schemaName()
+                                .nested(local.reference().schemaName().simple())))
                 .sorted(Comparator.comparing(local -> local.reference().schemaName()))
                 .map(local -> (Node) struct(local, locals))
                 .toList();
@@ -80,7 +86,11 @@ final class SchemaBuilder {
         return property.numbering().absent() < 0
                 ? Union.optional(property.schemaName(), property.ordinal(), type, doc)
                 : Union.nowOptional(
-                        property.schemaName(), property.ordinal(), property.numbering().absent(), type, doc);
+                        property.schemaName(),
+                        property.ordinal(),
+                        property.numbering().absent(),
+                        type,
+                        doc);
     }
 
     private static Member member(Retired retired) {
@@ -153,7 +163,8 @@ final class SchemaBuilder {
     }
 
     private static String doc(Property property) {
-        String first = Stream.of(property.isKey() ? "Key." : "", meaning(property.value().kind()))
+        String first = Stream.of(
+                        property.isKey() ? "Key." : "", meaning(property.value().kind()))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
         return Stream.of(property.doc(), first).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
@@ -161,7 +172,8 @@ final class SchemaBuilder {
 
     private static String meaning(Kind kind) {
         if (kind instanceof Kind.Converted converted) {
-            return converted.conversion() instanceof Conversion.BuiltIn builtIn && !builtIn.meaning().isEmpty()
+            return converted.conversion() instanceof Conversion.BuiltIn builtIn
+                            && !builtIn.meaning().isEmpty()
                     ? builtIn.meaning()
                     : meaning(converted.carrier().kind());
         }

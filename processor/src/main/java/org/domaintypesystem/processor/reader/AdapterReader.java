@@ -72,7 +72,9 @@ final class AdapterReader {
                 .filter(type -> type.getTypeArguments().size() == 2)
                 .findFirst()
                 .map(type -> new Signature(
-                        adapter, type.getTypeArguments().get(0), type.getTypeArguments().get(1)));
+                        adapter,
+                        type.getTypeArguments().get(0),
+                        type.getTypeArguments().get(1)));
     }
 
     private Stream<DeclaredType> supertypes(DeclaredType type) {

@@ -52,6 +52,9 @@ final class Advisor {
 
     /** A type without its packages, as a person would write it. */
     static String shortName(TypeMirror type) {
-        return TypeName.get(type).withoutAnnotations().toString().replaceAll("\\b([a-z_][A-Za-z0-9_]*\\.)+(?=[A-Z])", "");
+        return TypeName.get(type)
+                .withoutAnnotations()
+                .toString()
+                .replaceAll("\\b([a-z_][A-Za-z0-9_]*\\.)+(?=[A-Z])", "");
     }
 }

@@ -57,7 +57,8 @@ final class BuiltInTypes {
                     Map.entry(
                             "java.math.BigInteger",
                             new Carried(
-                                    new Conversion.BuiltIn(NUMBERS, "bytes", "bigInteger", false, "Two's complement, big-endian."),
+                                    new Conversion.BuiltIn(
+                                            NUMBERS, "bytes", "bigInteger", false, "Two's complement, big-endian."),
                                     new Kind.Data(false),
                                     com.palantir.javapoet.ArrayTypeName.of(byte.class))))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -123,8 +124,7 @@ final class BuiltInTypes {
                 .map(method -> new Conversion.BuiltIn(CONTAINERS, "entries", method, true, ""));
     }
 
-    private static Map.Entry<String, Carried> times(
-            String type, String toWire, String fromWire, String meaning) {
+    private static Map.Entry<String, Carried> times(String type, String toWire, String fromWire, String meaning) {
         return Map.entry(
                 type,
                 new Carried(

@@ -22,7 +22,8 @@ final class CompiledTypes {
     }
 
     /** The type, if its codec exists and has a schema; null otherwise. */
-    @Nullable CompiledModel read(TypeReference reference) {
+    @Nullable
+    CompiledModel read(TypeReference reference) {
         TypeElement codec = elements.getTypeElement(reference.codec().canonicalName());
         AnnotationMirror schema = codec == null ? null : Annotations.find(codec, CompiledSchema.class);
         if (schema == null) {

@@ -122,7 +122,8 @@ final class ConstructionReader {
     private static Optional<Construction> byBuilder(Members members, Map<String, TypeMirror> types) {
         for (ExecutableElement method : members.staticMethods()) {
             boolean isStart = method.getParameters().isEmpty()
-                    && Set.of("builder", "newBuilder").contains(method.getSimpleName().toString())
+                    && Set.of("builder", "newBuilder")
+                            .contains(method.getSimpleName().toString())
                     && method.getReturnType().getKind() == TypeKind.DECLARED;
             if (!isStart) {
                 continue;

@@ -51,7 +51,10 @@ final class Docs {
         }
         text = BREAK.matcher(text).replaceAll("\n\n");
         text = HTML_TAG.matcher(text).replaceAll("");
-        text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&");
+        text = text.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&nbsp;", " ")
+                .replace("&amp;", "&");
         StringBuilder lines = new StringBuilder();
         for (String paragraph : text.strip().split("\\R\\s*\\R")) {
             lines.append(lines.isEmpty() ? "" : "\n")

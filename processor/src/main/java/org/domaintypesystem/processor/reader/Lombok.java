@@ -60,7 +60,8 @@ final class Lombok {
         String name = field.getSimpleName().toString();
         String capital = PropertyReader.capitalized(name);
         String bare = name.startsWith("is") ? name.substring(2) : capital;
-        return (anyOf(marks, GETTERS) && Stream.of("get" + capital, "is" + capital, name).noneMatch(methods::contains))
+        return (anyOf(marks, GETTERS)
+                        && Stream.of("get" + capital, "is" + capital, name).noneMatch(methods::contains))
                 || (anyOf(marks, SETTERS)
                         && !field.getModifiers().contains(Modifier.FINAL)
                         && !marksOfType.contains("Value")

@@ -46,8 +46,7 @@ final class PropertyReader {
         for (Found one : found) {
             Numbering numbering = numbering(one);
             int ordinal = numbering.isExplicit() ? numbering.ordinal() : next;
-            Place place = new Place(
-                    owner.codec().packageName(), one.elements(), owner, ordinal, locals, declaration);
+            Place place = new Place(owner.codec().packageName(), one.elements(), owner, ordinal, locals, declaration);
             ValueModel value = one.access() == null ? unreadable(one) : values.property(one.type(), place);
             properties.add(new Property(
                     one.name(),

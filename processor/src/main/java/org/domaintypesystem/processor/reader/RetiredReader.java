@@ -19,8 +19,7 @@ final class RetiredReader {
         }
         AnnotationMirror several = Annotations.find(type, DtsRetired.All.class);
         if (several != null) {
-            Annotations.array(several, "value")
-                    .forEach(value -> annotations.add((AnnotationMirror) value.getValue()));
+            Annotations.array(several, "value").forEach(value -> annotations.add((AnnotationMirror) value.getValue()));
         }
         return annotations.stream()
                 .map(annotation -> new Retired(

@@ -46,11 +46,7 @@ final class SealedReader {
     }
 
     private Subtype subtype(
-            TypeElement element,
-            int position,
-            TypeReference owner,
-            Declaration declaration,
-            List<StructModel> locals) {
+            TypeElement element, int position, TypeReference owner, Declaration declaration, List<StructModel> locals) {
         AnnotationMirror annotation = Annotations.find(element, DtsField.class);
         Numbering numbering = annotation == null ? Numbering.NONE : PropertyReader.numbering(annotation);
         String chosen = annotation == null ? "" : Annotations.text(annotation, "name");
@@ -68,15 +64,11 @@ final class SealedReader {
     }
 
     private Kind kind(
-            TypeElement element,
-            int ordinal,
-            TypeReference owner,
-            Declaration declaration,
-            List<StructModel> locals) {
-        Optional<TypeReference> reference =
-                references.of(element, owner.codec().packageName());
+            TypeElement element, int ordinal, TypeReference owner, Declaration declaration, List<StructModel> locals) {
+        Optional<TypeReference> reference = references.of(element, owner.codec().packageName());
         if (reference.isEmpty()) {
-            return new Kind.Unsupported(Advice.subtypeNotAnnotated(element.getSimpleName().toString()));
+            return new Kind.Unsupported(
+                    Advice.subtypeNotAnnotated(element.getSimpleName().toString()));
         }
         if (element.getKind() != ElementKind.ENUM) {
             return new Kind.Struct(reference.get());
@@ -84,7 +76,9 @@ final class SealedReader {
         // The union has room for a pointer only, so a constant gets a struct around it.
         TypeReference wrapper = owner.nested(ClassName.get(element), "Value" + ordinal);
         ValueModel constant = new ValueModel(
-                new Kind.Constant(reference.get()), Absence.NEVER, reference.get().javaType());
+                new Kind.Constant(reference.get()),
+                Absence.NEVER,
+                reference.get().javaType());
         locals.add(new StructModel(
                 wrapper,
                 declaration,

@@ -27,7 +27,8 @@ public final class Sources {
         byCodec.put(reference.codec(), source);
     }
 
-    @Nullable Source find(TypeReference reference) {
+    @Nullable
+    Source find(TypeReference reference) {
         Source source = byCodec.get(reference.codec());
         // Elements of an earlier round may lack what other processors have added to the type since.
         return source == null ? null : source.renewed(elements);

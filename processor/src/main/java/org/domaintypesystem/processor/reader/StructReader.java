@@ -39,8 +39,7 @@ final class StructReader {
 
     private StructModel generic(DeclaredType type, TypeReference reference, Place place) {
         TypeElement element = (TypeElement) type.asElement();
-        StructModel read = read(
-                type, reference, place.declaration(), RetiredReader.read(element), place.locals());
+        StructModel read = read(type, reference, place.declaration(), RetiredReader.read(element), place.locals());
         return new StructModel(
                 reference,
                 place.declaration(),

@@ -46,8 +46,8 @@ public final class TypeReader {
         this.elements = elements;
         this.references = new TypeReferences(elements);
         this.docs = new Docs(elements);
-        this.structs = new StructReader(
-                elements, types, new AdapterReader(elements, types, adapters), references, docs);
+        this.structs =
+                new StructReader(elements, types, new AdapterReader(elements, types, adapters), references, docs);
         this.sealed = new SealedReader(references, docs);
         this.enums = new EnumReader(docs);
         this.compiled = new CompiledTypes(elements);
@@ -126,8 +126,7 @@ public final class TypeReader {
         List<Fault> faults = new ArrayList<>();
         boolean isMessage = Annotations.has(type, DtsType.class);
         if (isMessage && Annotations.has(type, DtsValue.class)) {
-            faults.add(Fault.at(
-                    type, Annotations.find(type, DtsValue.class), null, Advice.bothAnnotations(name)));
+            faults.add(Fault.at(type, Annotations.find(type, DtsValue.class), null, Advice.bothAnnotations(name)));
         }
         boolean isSealed = type.getModifiers().contains(Modifier.SEALED);
         boolean isAbstract = type.getModifiers().contains(Modifier.ABSTRACT);

@@ -16,9 +16,9 @@ import javax.lang.model.util.Elements;
 import org.domaintypesystem.annotation.DtsImport;
 import org.domaintypesystem.annotation.DtsType;
 import org.domaintypesystem.annotation.DtsValue;
+import org.domaintypesystem.processor.model.TypeReference;
 import org.domaintypesystem.schema.TypeIds;
 import org.domaintypesystem.schema.TypeName;
-import org.domaintypesystem.processor.model.TypeReference;
 import org.jspecify.annotations.Nullable;
 
 /** Which types have codecs, and where these are. */
@@ -53,8 +53,8 @@ final class TypeReferences {
     Optional<TypeReference> of(TypeElement type, String home) {
         AnnotationMirror mark = mark(type);
         if (mark != null) {
-            return Optional.of(
-                    reference(type, mark, elements.getPackageOf(type).getQualifiedName().toString()));
+            return Optional.of(reference(
+                    type, mark, elements.getPackageOf(type).getQualifiedName().toString()));
         }
         for (String at = home; ; at = at.substring(0, Math.max(0, at.lastIndexOf('.')))) {
             if (imported(at).contains(type.getQualifiedName().toString())) {
@@ -87,7 +87,8 @@ final class TypeReferences {
             PackageElement element = elements.getPackageElement(name);
             Set<String> names = new HashSet<>();
             if (element != null) {
-                imports(element).forEach(type -> names.add(type.getQualifiedName().toString()));
+                imports(element)
+                        .forEach(type -> names.add(type.getQualifiedName().toString()));
             }
             return names;
         });

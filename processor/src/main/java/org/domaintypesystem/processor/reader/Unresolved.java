@@ -46,8 +46,7 @@ public final class Unresolved {
             return false;
         }
         Parts found = parts.computeIfAbsent(type, this::partsOf);
-        return found.isIncomplete()
-                || found.references().stream().anyMatch(reference -> isIn(reference, visited));
+        return found.isIncomplete() || found.references().stream().anyMatch(reference -> isIn(reference, visited));
     }
 
     private Parts partsOf(TypeElement type) {

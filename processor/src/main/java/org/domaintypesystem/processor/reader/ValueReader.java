@@ -78,7 +78,8 @@ final class ValueReader {
                         Absence.OPTIONAL_NUMBER,
                         TypeName.get(type));
             }
-            if (name.equals("java.util.Optional") && !declared.getTypeArguments().isEmpty()) {
+            if (name.equals("java.util.Optional")
+                    && !declared.getTypeArguments().isEmpty()) {
                 return optional(declared, place, use);
             }
         }
@@ -88,7 +89,8 @@ final class ValueReader {
 
     private ValueModel optional(DeclaredType type, Place place, Use use) {
         TypeMirror content = type.getTypeArguments().get(0);
-        if (content.getKind() == TypeKind.DECLARED && name((DeclaredType) content).startsWith("java.util.Optional")) {
+        if (content.getKind() == TypeKind.DECLARED
+                && name((DeclaredType) content).startsWith("java.util.Optional")) {
             return unsupported(Advice.optionalOfOptional(Advisor.shortName(type)), type);
         }
         return new ValueModel(kind(content, place, use), Absence.OPTIONAL, typeName(type));
@@ -143,7 +145,8 @@ final class ValueReader {
         if (element.getKind().isPrimitive()) {
             return new Kind.Array(Primitive.of(element.getKind()), isUnsigned(element, place, use));
         }
-        if (element instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty()) {
+        if (element instanceof DeclaredType declared
+                && !declared.getTypeArguments().isEmpty()) {
             return new Kind.Unsupported(Advice.genericArray(Advisor.shortName(type), Advisor.shortName(element)));
         }
         return listing(element, place, new Conversion.ToArray(typeName(element)));
@@ -161,7 +164,9 @@ final class ValueReader {
             return new Kind.Converted(
                     carried.get().conversion(),
                     new ValueModel(
-                            carried.get().carrier(), Absence.NEVER, carried.get().carrierType()));
+                            carried.get().carrier(),
+                            Absence.NEVER,
+                            carried.get().carrierType()));
         }
         return switch (name) {
             case "java.lang.String" -> new Kind.Text();
@@ -216,7 +221,8 @@ final class ValueReader {
         if (type.getTypeArguments().size() != 2) {
             return new Kind.Unsupported(Advice.raw(Advisor.shortName(type)));
         }
-        ValueModel entry = structs.entry(type.getTypeArguments().get(0), type.getTypeArguments().get(1), place);
+        ValueModel entry = structs.entry(
+                type.getTypeArguments().get(0), type.getTypeArguments().get(1), place);
         return entry.kind() instanceof Kind.Unsupported
                 ? entry.kind()
                 : new Kind.Converted(conversion, listOf(new Kind.Listing(entry)));

@@ -54,12 +54,12 @@ final class ValueStructs {
             }
         }
         TypeName made = ParameterizedTypeName.get(
-                ClassName.get(AbstractMap.SimpleImmutableEntry.class), key.javaType().box(), value.javaType().box());
+                ClassName.get(AbstractMap.SimpleImmutableEntry.class),
+                key.javaType().box(),
+                value.javaType().box());
         add(
                 reference,
-                List.of(
-                        property("key", key, "getKey()", 0, place),
-                        property(VALUE, value, "getValue()", next, place)),
+                List.of(property("key", key, "getKey()", 0, place), property(VALUE, value, "getValue()", next, place)),
                 Construction.Call.of(made, "", List.of("key", VALUE)),
                 place);
         return struct(reference);

@@ -21,7 +21,11 @@ final class NumberingValidator {
 
     /** Something that has numbers. */
     private record Item(
-            String name, List<Integer> numbers, boolean isExplicit, Element element, @Nullable AnnotationMirror at) {}
+            String name,
+            List<Integer> numbers,
+            boolean isExplicit,
+            Element element,
+            @Nullable AnnotationMirror at) {}
 
     private final Element type;
     private final String typeName;

@@ -56,8 +56,7 @@ final class PropertyValidator {
     }
 
     /** Whether generated code can get at what was generated for the type of a property. */
-    private void reachable(
-            TypeReference reference, String home, TypeGraph graph, Element element, List<Fault> faults) {
+    private void reachable(TypeReference reference, String home, TypeGraph graph, Element element, List<Fault> faults) {
         ClassName name = reference.javaClass();
         TypeModel model = graph.get(reference);
         if (model == null && !hasCodec.test(reference)) {

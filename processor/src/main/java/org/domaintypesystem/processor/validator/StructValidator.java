@@ -36,8 +36,7 @@ final class StructValidator {
                 .flatMap(property -> properties.validate(property, home, graph).stream())
                 .distinct()
                 .forEach(faults::add);
-        Stream.concat(Stream.of(struct), struct.locals().stream())
-                .forEach(part -> whole(part, faults));
+        Stream.concat(Stream.of(struct), struct.locals().stream()).forEach(part -> whole(part, faults));
         inherited(struct, faults);
         return faults;
     }
@@ -55,7 +54,8 @@ final class StructValidator {
         }
         NameValidator names = new NameValidator();
         names.retired(struct.retired());
-        struct.properties().forEach(property -> names.check(property.schemaName(), property.name(), property.element()));
+        struct.properties()
+                .forEach(property -> names.check(property.schemaName(), property.name(), property.element()));
         faults.addAll(names.faults());
         NumberingValidator numbering = new NumberingValidator(type, name, 0);
         numbering.retired(struct.retired());

@@ -56,15 +56,16 @@ public final class CodecWriter {
 
     private static void locals(TypeSpec.Builder type, List<StructPlan> locals) {
         for (StructPlan local : locals) {
-            TypeSpec.Builder nested = TypeSpec.classBuilder(local.model().reference().codec())
+            TypeSpec.Builder nested = TypeSpec.classBuilder(
+                            local.model().reference().codec())
                     .addModifiers(Modifier.STATIC, Modifier.FINAL)
                     .addJavadoc(
                             "Struct {@code $L @$L}.\n",
                             local.node().name().name(),
                             Hex.of(local.node().id()));
             // It is never a message of its own: that would need a fingerprint.
-            TypeDescriptor descriptor =
-                    new TypeDescriptor(local.node().name().qualified(), local.node().id(), 0);
+            TypeDescriptor descriptor = new TypeDescriptor(
+                    local.node().name().qualified(), local.node().id(), 0);
             StructCodecWriter.write(nested, local, descriptor);
             type.addType(nested.build());
         }

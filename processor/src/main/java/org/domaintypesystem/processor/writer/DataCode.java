@@ -66,22 +66,21 @@ final class DataCode {
     CodeBlock bits(ValueModel value, CodeBlock expression, int shift, String field) {
         CodeBlock wire = wireValue(value, expression, field);
         Primitive primitive = primitive(value);
-        CodeBlock bits =
-                switch (primitive) {
-                    case BOOLEAN -> {
-                        CodeBlock one = shifted(CodeBlock.of("1L"), shift);
-                        yield value.isUnion() ? CodeBlock.of("$L ? $L : 0", wire, one) : CodeBlock.of("($L ? $L : 0)", wire, one);
-                    }
-                    case BYTE -> shifted(CodeBlock.of("($L & 0xFFL)", wire), shift);
-                    case SHORT -> shifted(CodeBlock.of("($L & 0xFFFFL)", wire), shift);
-                    case CHAR -> shifted(CodeBlock.of("(long) $L", wire), shift);
-                    case INT -> shifted(CodeBlock.of("($L & 0xFFFF_FFFFL)", wire), shift);
-                    case FLOAT ->
-                        shifted(
-                                CodeBlock.of("($T.floatToRawIntBits($L) & 0xFFFF_FFFFL)", Float.class, wire), shift);
-                    case LONG -> wire;
-                    case DOUBLE -> CodeBlock.of("$T.doubleToRawLongBits($L)", Double.class, wire);
-                };
+        CodeBlock bits = switch (primitive) {
+            case BOOLEAN -> {
+                CodeBlock one = shifted(CodeBlock.of("1L"), shift);
+                yield value.isUnion()
+                        ? CodeBlock.of("$L ? $L : 0", wire, one)
+                        : CodeBlock.of("($L ? $L : 0)", wire, one);
+            }
+            case BYTE -> shifted(CodeBlock.of("($L & 0xFFL)", wire), shift);
+            case SHORT -> shifted(CodeBlock.of("($L & 0xFFFFL)", wire), shift);
+            case CHAR -> shifted(CodeBlock.of("(long) $L", wire), shift);
+            case INT -> shifted(CodeBlock.of("($L & 0xFFFF_FFFFL)", wire), shift);
+            case FLOAT -> shifted(CodeBlock.of("($T.floatToRawIntBits($L) & 0xFFFF_FFFFL)", Float.class, wire), shift);
+            case LONG -> wire;
+            case DOUBLE -> CodeBlock.of("$T.doubleToRawLongBits($L)", Double.class, wire);
+        };
         return value.isUnion() ? CodeBlock.of("($L ? 0 : $L)", isAbsent(value, expression), bits) : bits;
     }
 
@@ -96,7 +95,12 @@ final class DataCode {
             case NEVER -> content;
             case NULL -> CodeBlock.of("$L ? null : $L", absent, boxed(value, content));
             case OPTIONAL ->
-                CodeBlock.of("$L ? $T.empty() : $T.of($L)", absent, java.util.Optional.class, java.util.Optional.class, content);
+                CodeBlock.of(
+                        "$L ? $T.empty() : $T.of($L)",
+                        absent,
+                        java.util.Optional.class,
+                        java.util.Optional.class,
+                        content);
             case OPTIONAL_NUMBER ->
                 CodeBlock.of("$L ? $T.empty() : $T.of($L)", absent, value.javaType(), value.javaType(), content);
         };

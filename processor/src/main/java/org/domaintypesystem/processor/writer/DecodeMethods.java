@@ -30,7 +30,9 @@ final class DecodeMethods {
         this.plan = fields.plan();
         this.properties = plan.model().properties();
         this.locals = new Locals(
-                Stream.concat(Stream.of("in", "struct"), fields.words().keySet().stream().map(word -> "word" + word))
+                Stream.concat(
+                                Stream.of("in", "struct"),
+                                fields.words().keySet().stream().map(word -> "word" + word))
                         .toList(),
                 properties);
     }
@@ -102,7 +104,8 @@ final class DecodeMethods {
                 ? CodeBlock.of("new $T($L)", call.type(), arguments)
                 : CodeBlock.of("$T.$L($L)", call.type(), call.factory(), arguments);
         if (call.settings().isEmpty()) {
-            read.addStatement("return $L", call.build().isEmpty() ? start : CodeBlock.of("$L.$L()", start, call.build()));
+            read.addStatement(
+                    "return $L", call.build().isEmpty() ? start : CodeBlock.of("$L.$L()", start, call.build()));
             return;
         }
         String made = locals.of(call.build().isEmpty() ? "value" : "builder");

@@ -150,9 +150,7 @@ final class EncodeMethods {
         boolean isTagOfPresence = fields.presentTag(property) == 1;
         String one = item.shift() == 0 ? "1L" : "1L << " + item.shift();
         return CodeBlock.of(
-                isTagOfPresence ? "($L ? 0 : $L)" : "($L ? $L : 0)",
-                DataCode.isAbsent(property.value(), local),
-                one);
+                isTagOfPresence ? "($L ? 0 : $L)" : "($L ? $L : 0)", DataCode.isAbsent(property.value(), local), one);
     }
 
     private CodeBlock pointer(Property property, Locals locals) {

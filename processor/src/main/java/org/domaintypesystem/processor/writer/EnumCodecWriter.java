@@ -36,9 +36,11 @@ final class EnumCodecWriter {
         if (!isInOrder) {
             codec.addField(FieldSpec.builder(char[].class, "NUMBERS")
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .initializer("{$L}", model.constants().stream()
-                            .map(constant -> String.valueOf(constant.ordinal()))
-                            .collect(Collectors.joining(", ")))
+                    .initializer(
+                            "{$L}",
+                            model.constants().stream()
+                                    .map(constant -> String.valueOf(constant.ordinal()))
+                                    .collect(Collectors.joining(", ")))
                     .build());
         }
         codec.addMethod(MethodSpec.constructorBuilder()

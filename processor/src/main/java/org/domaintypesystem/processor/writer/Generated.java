@@ -27,8 +27,9 @@ public final class Generated {
 
     /** A final class with the visibility of the type that it belongs to. */
     TypeSpec.Builder companion(Declared model, ClassName name) {
-        TypeSpec.Builder type =
-                TypeSpec.classBuilder(name).addModifiers(Modifier.FINAL).addOriginatingElement(model.declaration().element());
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
+                .addModifiers(Modifier.FINAL)
+                .addOriginatingElement(model.declaration().element());
         if (model.declaration().isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }

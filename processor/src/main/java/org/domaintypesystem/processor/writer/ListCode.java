@@ -95,7 +95,8 @@ final class ListCode {
 
     private static boolean isReady(ValueModel element) {
         return element.absence() == Absence.NULL
-                && (element.kind() instanceof Kind.Text || element.kind() instanceof Kind.Data data && !data.isBuffer());
+                && (element.kind() instanceof Kind.Text
+                        || element.kind() instanceof Kind.Data data && !data.isBuffer());
     }
 
     private MethodSpec writer(ValueModel element, String name, String method, String field) {
@@ -104,7 +105,8 @@ final class ListCode {
                 .returns(TypeName.INT)
                 .addParameter(byte[].class, "out")
                 .addParameter(TypeName.INT, "pointer")
-                .addParameter(listOf(WildcardTypeName.subtypeOf(element.javaType().box())), "values")
+                .addParameter(
+                        listOf(WildcardTypeName.subtypeOf(element.javaType().box())), "values")
                 .addParameter(TypeName.INT, "end")
                 .addParameter(TypeName.INT, "limit")
                 .beginControlFlow("if (values == null)")
@@ -127,7 +129,8 @@ final class ListCode {
                     primitive == Primitive.BOOLEAN ? "bit" : primitive.accessor,
                     primitive == Primitive.BOOLEAN
                             ? CodeBlock.of("end, i")
-                            : CodeBlock.of("end + i * $T.BYTES", primitive.javaType().box()),
+                            : CodeBlock.of(
+                                    "end + i * $T.BYTES", primitive.javaType().box()),
                     data.wireValue(element, value, field));
         } else {
             PointerCode.Target target =
@@ -154,7 +157,8 @@ final class ListCode {
                 .addStatement("$T values = new $T<>(count)", listOf(type), ArrayList.class)
                 .beginControlFlow("for (int i = 0; i < count; i++)");
         if (element.isData()) {
-            CodeBlock wire = CodeBlock.of("in.$L(list, i)", DataCode.primitive(element).elementAccessor());
+            CodeBlock wire =
+                    CodeBlock.of("in.$L(list, i)", DataCode.primitive(element).elementAccessor());
             reader.addStatement("values.add($L)", data.javaValue(element.kind(), wire, field));
         } else {
             CodeBlock from = CodeBlock.of("in.element(list, i), 0");

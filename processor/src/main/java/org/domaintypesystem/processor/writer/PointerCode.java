@@ -36,12 +36,11 @@ final class PointerCode {
      * @param method a name for methods that the value needs of its own, without {@code write}
      */
     CodeBlock write(ValueModel value, String method, Target to, CodeBlock expression, String field) {
-        CodeBlock present =
-                switch (value.absence()) {
-                    case NEVER -> CodeBlock.of("$T.required($L, $S)", WireWriter.class, expression, field);
-                    case OPTIONAL -> CodeBlock.of("$L.orElse(null)", expression);
-                    case NULL, OPTIONAL_NUMBER -> expression;
-                };
+        CodeBlock present = switch (value.absence()) {
+            case NEVER -> CodeBlock.of("$T.required($L, $S)", WireWriter.class, expression, field);
+            case OPTIONAL -> CodeBlock.of("$L.orElse(null)", expression);
+            case NULL, OPTIONAL_NUMBER -> expression;
+        };
         return write(value.kind(), method, to, present, field);
     }
 
@@ -80,27 +79,19 @@ final class PointerCode {
      */
     CodeBlock read(ValueModel value, String method, CodeBlock from, String field) {
         CodeBlock read = read(value.kind(), method, from, value.absence() == Absence.NEVER, field);
-        return value.absence() == Absence.OPTIONAL
-                ? CodeBlock.of("$T.ofNullable($L)", Optional.class, read)
-                : read;
+        return value.absence() == Absence.OPTIONAL ? CodeBlock.of("$T.ofNullable($L)", Optional.class, read) : read;
     }
 
     private CodeBlock read(Kind kind, String method, CodeBlock from, boolean isRequired, String field) {
         if (kind instanceof Kind.Converted converted) {
             boolean hasEmpty = converted.conversion().hasEmpty();
-            CodeBlock carrier =
-                    read(converted.carrier().kind(), method, from, isRequired && hasEmpty, field);
+            CodeBlock carrier = read(converted.carrier().kind(), method, from, isRequired && hasEmpty, field);
             CodeBlock value = conversions.fromWire(converted.conversion(), carrier, field);
-            return isRequired && !hasEmpty
-                    ? CodeBlock.of("$T.refused($L, $S)", Absent.class, value, field)
-                    : value;
+            return isRequired && !hasEmpty ? CodeBlock.of("$T.refused($L, $S)", Absent.class, value, field) : value;
         }
         if (kind instanceof Kind.Struct struct) {
             return CodeBlock.of(
-                    "$T.INSTANCE.$L(in, $L)",
-                    struct.type().codec(),
-                    isRequired ? "readRequired" : "readPointer",
-                    from);
+                    "$T.INSTANCE.$L(in, $L)", struct.type().codec(), isRequired ? "readRequired" : "readPointer", from);
         }
         CodeBlock read = read(kind, method, from, field);
         return isRequired ? CodeBlock.of("$T.or($L, $L)", Absent.class, read, empty(kind)) : read;

@@ -50,7 +50,11 @@ public final class PublisherWriter {
     /** Whether publishing the one component would look the same as publishing the message. */
     private static boolean isOnlyItself(StructModel struct) {
         return struct.properties().size() == 1
-                && struct.properties().get(0).value().javaType().equals(struct.reference().javaType());
+                && struct.properties()
+                        .get(0)
+                        .value()
+                        .javaType()
+                        .equals(struct.reference().javaType());
     }
 
     private MethodSpec constructor(TypePlan plan) {

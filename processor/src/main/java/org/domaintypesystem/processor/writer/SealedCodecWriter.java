@@ -69,7 +69,8 @@ final class SealedCodecWriter {
                     plan.tag(subtype),
                     codecOf(subtype).codec());
         }
-        cases.add("case 0 -> throw new $T($S);\n", DecodeException.class, name + " is unset: it is none of its subtypes");
+        cases.add(
+                "case 0 -> throw new $T($S);\n", DecodeException.class, name + " is unset: it is none of its subtypes");
         Subtype unknown = unknown(plan);
         if (unknown == null) {
             cases.add(

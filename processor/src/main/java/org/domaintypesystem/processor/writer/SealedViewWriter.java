@@ -17,7 +17,7 @@ final class SealedViewWriter {
 
     static void write(TypeSpec.Builder type, SealedPlan plan) {
         NameAllocator names = new NameAllocator();
-        Stream.of("in", "struct", "shown", "wrap", "show", "tag").forEach(names::newName);
+        Stream.of("in", "struct", "shown", "tag").forEach(names::newName);
         type.addMethod(MethodSpec.methodBuilder("tag")
                 .addJavadoc("Which subtype the value is, by the number of its tag; 0 for none.\n")
                 .addModifiers(Modifier.PUBLIC)
@@ -28,7 +28,8 @@ final class SealedViewWriter {
             String name = names.newName(subtype.schemaName());
             ClassName view = ViewWriter.viewOf(SealedCodecWriter.codecOf(subtype));
             type.addField(FieldSpec.builder(view, name, Modifier.PRIVATE).build());
-            type.addMethod(MethodSpec.methodBuilder(names.newName("is" + subtype.javaType().simpleName()))
+            type.addMethod(MethodSpec.methodBuilder(
+                            names.newName("is" + subtype.javaType().simpleName()))
                     .addJavadoc("Whether the value is a {@link $T}.\n", subtype.javaType())
                     .addModifiers(Modifier.PUBLIC)
                     .returns(TypeName.BOOLEAN)

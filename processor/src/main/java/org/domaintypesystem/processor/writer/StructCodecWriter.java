@@ -24,14 +24,32 @@ final class StructCodecWriter {
         NameAllocator fields = new NameAllocator();
         fields.newName("INSTANCE");
         NameAllocator methods = new NameAllocator();
-        for (String taken : new String[] {"write", "writeBody", "writeList", "writeComponents", "read", "readList",
-            "readPointer", "readRequired", "element", "type", "encode", "decode"}) {
+        for (String taken : new String[] {
+            "write",
+            "writeBody",
+            "writeList",
+            "writeComponents",
+            "read",
+            "readList",
+            "readPointer",
+            "readRequired",
+            "element",
+            "type",
+            "encode",
+            "decode"
+        }) {
             methods.newName(taken);
         }
         ConversionCode conversions = new ConversionCode(fields);
         ListCode lists = new ListCode(methods, conversions);
         StructFields code = new StructFields(plan, new DataCode(conversions), lists.pointers());
-        frame(type, plan.model().reference(), descriptor, plan.layout().dataWords(), plan.layout().pointerCount(), plan.isRecursive());
+        frame(
+                type,
+                plan.model().reference(),
+                descriptor,
+                plan.layout().dataWords(),
+                plan.layout().pointerCount(),
+                plan.isRecursive());
         new EncodeMethods(code).methods().forEach(type::addMethod);
         type.addMethod(new DecodeMethods(code).read());
         if (acceptsNull(plan)) {

@@ -55,9 +55,7 @@ record StructFields(StructPlan plan, DataCode data, PointerCode pointers) {
 
     String labels(List<Item> items) {
         return items.stream()
-                .map(item -> item.isTag()
-                        ? "tag of " + item.property().schemaName()
-                        : plan.label(item.property()))
+                .map(item -> item.isTag() ? "tag of " + item.property().schemaName() : plan.label(item.property()))
                 .collect(Collectors.joining(", "));
     }
 

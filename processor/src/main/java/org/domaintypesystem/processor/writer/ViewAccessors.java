@@ -83,7 +83,12 @@ final class ViewAccessors {
         TypeName reused = reused();
         if (reused != null) {
             FieldSpec.Builder reusable = FieldSpec.builder(reused, field, Modifier.PRIVATE);
-            fields.add(isLazy() ? reusable.build() : reusable.addModifiers(Modifier.FINAL).initializer("new $T()", reused).build());
+            fields.add(
+                    isLazy()
+                            ? reusable.build()
+                            : reusable.addModifiers(Modifier.FINAL)
+                                    .initializer("new $T()", reused)
+                                    .build());
         }
         if (!lists.isEmpty()) {
             fields.add(FieldSpec.builder(TypeName.LONG, listField, Modifier.PRIVATE)
@@ -125,7 +130,9 @@ final class ViewAccessors {
 
     List<MethodSpec> methods() {
         List<MethodSpec> methods = new ArrayList<>();
-        if (value.wire() instanceof Kind.Struct || !lists.isEmpty() || property.value().isUnion()) {
+        if (value.wire() instanceof Kind.Struct
+                || !lists.isEmpty()
+                || property.value().isUnion()) {
             methods.add(presence());
         }
         String size = lists.isEmpty() ? "" : derived("", "Size");
@@ -196,7 +203,8 @@ final class ViewAccessors {
         if (struct.type().view() == null) {
             return isElement
                     ? CodeBlock.of("$T.INSTANCE.read(in, $L)", struct.type().codec(), from)
-                    : CodeBlock.of("$T.INSTANCE.readPointer(in, $L)", struct.type().codec(), from);
+                    : CodeBlock.of(
+                            "$T.INSTANCE.readPointer(in, $L)", struct.type().codec(), from);
         }
         return isElement
                 ? CodeBlock.of("$L.show(in, $L)", field, from)
@@ -205,8 +213,7 @@ final class ViewAccessors {
 
     private CodeBlock data(CodeBlock from, boolean isElement) {
         Primitive primitive = primitive();
-        CodeBlock wire =
-                CodeBlock.of("in.$L($L)", isElement ? primitive.elementAccessor() : primitive.accessor, from);
+        CodeBlock wire = CodeBlock.of("in.$L($L)", isElement ? primitive.elementAccessor() : primitive.accessor, from);
         if (value.wire() instanceof Kind.Constant constant) {
             return CodeBlock.of("$T.of($L)", constant.type().codec(), wire);
         }
@@ -249,9 +256,13 @@ final class ViewAccessors {
                         derived("", suffix.substring(0, 1).toUpperCase(Locale.ROOT) + suffix.substring(1)),
                         TypeName.LONG,
                         lists.size())
-                .addJavadoc("{@code $L} as it travels. $L\n", label, Objects.requireNonNull(time()).meaning());
+                .addJavadoc(
+                        "{@code $L} as it travels. $L\n",
+                        label,
+                        Objects.requireNonNull(time()).meaning());
         if (lists.isEmpty()) {
-            return method.addStatement("return in.int64(struct, $L)", dataOffset()).build();
+            return method.addStatement("return in.int64(struct, $L)", dataOffset())
+                    .build();
         }
         int last = lists.size() - 1;
         descend(method, last);
@@ -266,8 +277,7 @@ final class ViewAccessors {
     private void descend(MethodSpec.Builder method, int level) {
         method.addStatement("long list0 = $L == shown ? $L : $L()", listOfField, listField, listMethod);
         for (int i = 1; i <= level; i++) {
-            method.addStatement(
-                    "long list$L = $L", i, resolve(i, CodeBlock.of("$L, 0", element(i - 1))));
+            method.addStatement("long list$L = $L", i, resolve(i, CodeBlock.of("$L, 0", element(i - 1))));
         }
     }
 
@@ -305,7 +315,9 @@ final class ViewAccessors {
     private TypeName timeType() {
         TypeName type = property.value().javaType();
         while (type instanceof com.palantir.javapoet.ParameterizedTypeName parameterized) {
-            type = parameterized.typeArguments().get(parameterized.typeArguments().size() - 1);
+            type = parameterized
+                    .typeArguments()
+                    .get(parameterized.typeArguments().size() - 1);
         }
         return type instanceof com.palantir.javapoet.ArrayTypeName array ? array.componentType() : type;
     }
@@ -322,7 +334,9 @@ final class ViewAccessors {
     private String derived(String prefix, String suffix) {
         String wanted = prefix.isEmpty()
                 ? property.name() + suffix
-                : prefix + property.name().substring(0, 1).toUpperCase(Locale.ROOT) + property.name().substring(1);
+                : prefix
+                        + property.name().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + property.name().substring(1);
         return methodNames.newName(wanted);
     }
 }

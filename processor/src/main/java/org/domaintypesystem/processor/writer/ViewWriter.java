@@ -49,7 +49,9 @@ public final class ViewWriter {
             ClassName view = viewOf(local.model().reference());
             TypeSpec.Builder nested = TypeSpec.classBuilder(view)
                     .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                    .addJavadoc("Reads a struct {@code $L} in place.\n", local.node().name().name())
+                    .addJavadoc(
+                            "Reads a struct {@code $L} in place.\n",
+                            local.node().name().name())
                     .superclass(ParameterizedTypeName.get(ClassName.get(View.class), view));
             accessors(nested, local);
             type.addType(nested.build());
@@ -58,7 +60,6 @@ public final class ViewWriter {
 
     private static void accessors(TypeSpec.Builder type, StructPlan plan) {
         NameAllocator methods = new NameAllocator();
-        Stream.of("wrap", "show").forEach(methods::newName);
         plan.model().properties().forEach(property -> methods.newName(property.name(), property));
         NameAllocator fields = new NameAllocator();
         locals(plan).forEach(fields::newName);

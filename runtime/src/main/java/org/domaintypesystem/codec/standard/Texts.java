@@ -80,7 +80,8 @@ public final class Texts {
     /** The pattern alone; one with flags is refused. */
     public static @Nullable String text(@Nullable Pattern value, String field) {
         if (value != null && value.flags() != 0) {
-            throw new EncodeException(field + " has flags, which do not travel: write them into the pattern, as in (?i)");
+            throw new EncodeException(
+                    field + " has flags, which do not travel: write them into the pattern, as in (?i)");
         }
         return value == null ? null : value.pattern();
     }
@@ -207,8 +208,7 @@ public final class Texts {
         return read(text, field, "unit of time", TimeUnit::valueOf);
     }
 
-    private static <T> @Nullable T read(
-            @Nullable String text, String field, String what, Function<String, T> parser) {
+    private static <T> @Nullable T read(@Nullable String text, String field, String what, Function<String, T> parser) {
         if (text == null) {
             return null;
         }

@@ -24,8 +24,7 @@ public final class Times {
     /** Since the epoch; the years 1677 to 2262. */
     public static long nanos(@Nullable Instant value, String field) {
         Instant instant = WireWriter.required(value, field);
-        return nanos(
-                instant.getEpochSecond(), instant.getNano(), instant, "outside of the years 1677 to 2262", field);
+        return nanos(instant.getEpochSecond(), instant.getNano(), instant, "outside of the years 1677 to 2262", field);
     }
 
     /** Up to 292 years. */
@@ -63,8 +62,9 @@ public final class Times {
         try {
             return Math.multiplyExact(date.getTime(), NANOS_PER_MILLI);
         } catch (ArithmeticException e) {
-            throw new EncodeException("%s is %d ms, outside of the years 1677 to 2262, which nanoseconds in 64 bits do not reach"
-                    .formatted(field, date.getTime()));
+            throw new EncodeException(
+                    "%s is %d ms, outside of the years 1677 to 2262, which nanoseconds in 64 bits do not reach"
+                            .formatted(field, date.getTime()));
         }
     }
 
