@@ -3,4 +3,5 @@ module org.domaintypesystem.schema {
     requires static transitive org.jspecify;
 
     exports org.domaintypesystem.schema;
+    exports org.domaintypesystem.schema.compatibility;
 }

@@ -53,6 +53,17 @@ public final class CapnpNames {
         return RETIRED + Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
+    /** The name that a member had before it was retired, if its name says that it was: the reverse of {@link #retired}. */
+    public static Optional<String> beforeRetirement(String name) {
+        boolean retired = name.length() > RETIRED.length()
+                && name.startsWith(RETIRED)
+                && !Character.isLowerCase(name.charAt(RETIRED.length()));
+        return retired
+                ? Optional.of(
+                        Character.toLowerCase(name.charAt(RETIRED.length())) + name.substring(RETIRED.length() + 1))
+                : Optional.empty();
+    }
+
     private static boolean isNamespaceCharacter(int c) {
         return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '$';
     }

@@ -12,12 +12,12 @@ public final class CapnpWriter {
     private static final int COLUMNS = 110;
 
     private final SchemaFile file;
-    private final ReferenceNames names;
+    private final SchemaLines lines;
     private final StringBuilder out = new StringBuilder();
 
     private CapnpWriter(SchemaFile file) {
         this.file = file;
-        this.names = new ReferenceNames(file.root());
+        this.lines = new SchemaLines(file.root());
     }
 
     /**
@@ -42,7 +42,7 @@ public final class CapnpWriter {
         line("", "");
         line("", "@0x" + TypeIds.hex(file.id()) + ';');
         line("", "");
-        List<String> imports = names.imports();
+        List<String> imports = lines.names().imports();
         if (!imports.isEmpty()) {
             imports.forEach(text -> line("", text));
             line("", "");
@@ -52,8 +52,7 @@ public final class CapnpWriter {
     }
 
     private void declaration(Node node, String indent) {
-        String kind = node instanceof Node.StructNode ? "struct " : "enum ";
-        line(indent, kind + node.name().simple() + " @0x" + TypeIds.hex(node.id()) + " {");
+        line(indent, SchemaLines.of(node) + " {");
         String inner = indent + INDENT;
         doc(node.doc(), inner);
         if (node instanceof Node.StructNode struct) {
@@ -64,7 +63,7 @@ public final class CapnpWriter {
             }
         } else if (node instanceof Node.EnumNode enumeration) {
             for (Node.Enumerant enumerant : enumeration.enumerants()) {
-                line(inner, enumerant.name() + " @" + enumerant.ordinal() + ';');
+                line(inner, SchemaLines.of(enumerant));
                 doc(enumerant.doc(), inner + INDENT);
             }
         }
@@ -73,30 +72,14 @@ public final class CapnpWriter {
 
     private void member(Member member, Node.StructNode struct, String indent) {
         if (member instanceof Member.Union union) {
-            line(indent, union.isUnnamed() ? "union {" : union.name() + " :union {");
+            line(indent, SchemaLines.opening(union));
             doc(union.doc(), indent + INDENT);
             union.alternatives().forEach(field -> member(field, struct, indent + INDENT));
             line(indent, "}");
-        } else if (member instanceof Member.Field field) {
-            String type = spell(field.type(), struct);
-            // ":." would be read as one operator.
-            String colon = type.startsWith(".") ? " : " : " :";
-            line(indent, field.name() + " @" + field.ordinal() + colon + type + ';');
-            doc(field.doc(), indent + INDENT);
+        } else {
+            line(indent, lines.of(member, struct));
+            doc(member.doc(), indent + INDENT);
         }
-    }
-
-    private String spell(Type type, Node scope) {
-        if (type instanceof Type.ListOf list) {
-            return CapnpNames.LIST + '(' + spell(list.element(), scope) + ')';
-        }
-        if (type instanceof Type.StructRef struct) {
-            return names.spell(struct.name(), scope);
-        }
-        if (type instanceof Type.EnumRef enumeration) {
-            return names.spell(enumeration.name(), scope);
-        }
-        return ((Type.Basic) type).keyword();
     }
 
     /** The schema language attaches a comment to the declaration that it follows. */
