@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.domaintypesystem.schema.CapnpNames;
 import org.domaintypesystem.schema.Node;
 import org.domaintypesystem.schema.StructLayout;
 import org.domaintypesystem.schema.Type;
@@ -55,9 +56,11 @@ final class DeclarationComparer {
                 of(Rule.FIELD_MADE_NULLABLE, pair, messages.madeNullable(pair));
             }
             boolean isSame =
-                    declarations.isSame(pair.before().type(), pair.after().type()) || isStandIn(pair);
-            if (!isSame) {
+                    declarations.isSame(pair.before().type(), pair.after().type());
+            if (!isSame && !isStandIn(pair)) {
                 type(pair);
+            } else if (!isSame && pair.match() == Match.NAME) {
+                of(Rule.MEMBER_RETIRED, pair, MemberMessages.retired(pair));
             } else if (pair.match() != Match.NAME && !pair.isMoved() && isKindKept(pair) && !regrouped.contains(pair)) {
                 name(pair);
             }
@@ -111,7 +114,7 @@ final class DeclarationComparer {
 
     /** Whether the type of a retired member is gone, and one takes its place that says nothing but how much room it had. */
     private static boolean isStandIn(Pair pair) {
-        if (pair.match() != Match.RETIRED) {
+        if (CapnpNames.beforeRetirement(pair.after().name()).isEmpty()) {
             return false;
         }
         Type old = pair.before().type();

@@ -45,7 +45,10 @@ final class MemberMessages {
     }
 
     static String retired(Pair pair) {
-        return "keeps the number of " + pair.before().name() + ", which was retired";
+        Property old = pair.before();
+        return "keeps the number of "
+                + CapnpNames.beforeRetirement(pair.after().name()).orElse(old.name()) + ", which "
+                + (pair.match() == Match.NAME ? "had a type that is gone" : "was retired");
     }
 
     static String restored() {

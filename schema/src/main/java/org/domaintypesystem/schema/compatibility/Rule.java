@@ -14,7 +14,7 @@ public enum Rule {
     SUBTYPE_ADDED("subtype-added", HARMLESS, RISKY),
     /** Another name at the same number and of the same type. */
     MEMBER_RENAMED("member-renamed", HARMLESS, HARMLESS),
-    /** {@code speed} became {@code obsoleteSpeed}: it is used no longer, and its number stays taken. */
+    /** {@code speed} became {@code obsoleteSpeed}, used no longer but for its number; or its type is gone after that. */
     MEMBER_RETIRED("member-retired", HARMLESS, HARMLESS),
     /** {@code obsoleteSpeed} became {@code speed} again. */
     MEMBER_RESTORED("member-restored", HARMLESS, HARMLESS),
