@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.domaintypesystem.codec.Codec;
 import org.domaintypesystem.processor.testing.Compiled;
 import org.domaintypesystem.processor.testing.Content;
@@ -22,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A program in C++, built from the generated schemas, reads what we write, and we read what it writes. */
 class CppPeerTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/sources/brewery");
-    private static final Path PEER = Path.of("src/test/resources/cpp/peer.c++");
+    private static final Path CPP = Path.of("src/test/resources/cpp");
 
     private static final String BATCHES = """
             package brewery;
@@ -47,27 +50,53 @@ class CppPeerTest {
     @Test
     @Tag("capnp")
     void messagesGoThereAndBack(@TempDir Path folder) throws IOException, ReflectiveOperationException {
-        Compiled compiled = Compiled.strictly(Map.of(
-                "brewery.Batch", Files.readString(GOLDEN.resolve("Batch.java")),
-                "brewery.PumpState", Files.readString(GOLDEN.resolve("PumpState.java")),
-                "brewery.Batches", BATCHES));
+        Compiled compiled = compile();
         Object sent = compiled.load("brewery.Batches").getMethod("example").invoke(null);
         Codec<Object> codec = compiled.codecOf(sent.getClass());
-        byte[] buffer = new byte[4096];
-        int length = codec.encode(sent, buffer, 0, buffer.length);
-        byte[] message = Arrays.copyOf(buffer, length);
 
-        byte[] answer = build(compiled, folder).run(message);
+        byte[] answer = build(compiled, "peer.c++", folder).run(encode(codec, sent));
 
         assertThat(Content.json(codec.decode(answer, 0, answer.length)))
                 .isEqualTo(next(Content.json(sent).getAsJsonObject()));
     }
 
-    private static ExternalTool build(Compiled compiled, Path folder) throws IOException {
+    @Test
+    @Tag("capnp")
+    void whatItSpreadsOverManySegmentsIsRead(@TempDir Path folder) throws IOException, ReflectiveOperationException {
+        Compiled compiled = compile();
+        Object sent = compiled.load("brewery.Batches").getMethod("example").invoke(null);
+        Codec<Object> codec = compiled.codecOf(sent.getClass());
+
+        byte[] answer = build(compiled, "segments.c++", folder).run(encode(codec, sent));
+
+        ByteBuffer words = ByteBuffer.wrap(answer).order(ByteOrder.LITTLE_ENDIAN);
+        int segments = words.getInt(0) + 1;
+        assertThat(segments).isBetween(20, 60);
+        assertThat(IntStream.range(segments / 2 + 1, answer.length / 8)
+                        .mapToLong(i -> words.getLong(i * 8))
+                        .filter(word -> (word & 7) == 6 && word >>> 32 < segments))
+                .as("double-far pointers, and what may look like one")
+                .hasSizeGreaterThan(4);
+        assertThat(Content.of(codec.decode(answer, 0, answer.length))).isEqualTo(Content.of(sent));
+    }
+
+    private static Compiled compile() throws IOException {
+        return Compiled.strictly(Map.of(
+                "brewery.Batch", Files.readString(GOLDEN.resolve("Batch.java")),
+                "brewery.PumpState", Files.readString(GOLDEN.resolve("PumpState.java")),
+                "brewery.Batches", BATCHES));
+    }
+
+    private static byte[] encode(Codec<Object> codec, Object value) {
+        byte[] buffer = new byte[4096];
+        return Arrays.copyOf(buffer, codec.encode(value, buffer, 0, buffer.length));
+    }
+
+    private static ExternalTool build(Compiled compiled, String program, Path folder) throws IOException {
         compiled.writeSchemas(folder);
         List<String> schemas = List.of("brewery/Batch.capnp", "brewery/BatchStep.capnp", "brewery/PumpState.capnp");
         CapnpTool.in(folder).compile("c++", schemas);
-        Files.copy(PEER, folder.resolve("peer.c++"));
+        Files.copy(CPP.resolve(program), folder.resolve("peer.c++"));
         ExternalTool.in(folder, "g++")
                 .run(
                         new byte[0],

@@ -104,7 +104,7 @@ public final class WireReader {
         }
         long framing = (long) LittleEndian.LONG.get(buffer, offset);
         if ((int) framing != 0) {
-            throw new DecodeException("a message of " + ((framing & 0xFFFF_FFFFL) + 1) + " segments");
+            return joined(buffer, offset, length);
         }
         long bytes = (framing >>> 32) << 3;
         if (bytes < Long.BYTES || bytes > length - Framing.BYTES) {
@@ -113,6 +113,11 @@ public final class WireReader {
         int root = offset + Framing.BYTES;
         segment(buffer, root, root + (int) bytes);
         return structAt(root);
+    }
+
+    private long joined(byte[] buffer, int offset, int length) {
+        byte[] message = SegmentJoiner.join(buffer, offset, length);
+        return message(message, 0, message.length);
     }
 
     /** Resolves the struct that the pointer word at an index points to. */
