@@ -42,7 +42,6 @@ final class CounterSnapshot {
                         received.get(Counter.MALFORMED),
                         received.get(Counter.FOREIGN),
                         received.get(Counter.OTHER_VERSION),
-                        received.get(Counter.UNKNOWN_BODY),
-                        received.get(Counter.MULTI_SEGMENT)));
+                        received.get(Counter.UNKNOWN_BODY)));
     }
 }

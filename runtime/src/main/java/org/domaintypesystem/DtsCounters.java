@@ -51,9 +51,8 @@ public record DtsCounters(Sending sending, Receiving receiving, Delivering deliv
      * @param foreign messages with another magic number
      * @param otherVersion messages of another version of the protocol
      * @param unknownBody messages with a body that this version does not know
-     * @param multiSegment messages of several segments, which this version does not read
      */
-    public record Rejected(long malformed, long foreign, long otherVersion, long unknownBody, long multiSegment) {}
+    public record Rejected(long malformed, long foreign, long otherVersion, long unknownBody) {}
 
     /**
      * Messages on their way to listeners, counted once for every listener concerned.

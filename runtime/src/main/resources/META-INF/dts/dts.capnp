@@ -24,7 +24,7 @@ struct Message @0x8f64098bc80c2dd4 {
   # Six data words and one pointer. A sender puts the message into a single segment, the root first in it and its data
   # section and pointer at once behind the root pointer; then every field below sits at a fixed offset in the message:
   # `magic` at byte 16, `sender` at 24, `typeId` at 32, `schemaId` at 40, `sequence` at 48, `timestamp` at 56, the body's
-  # pointer at 64, its content from 72 on. A reader takes every other legal layout, too.
+  # pointer at 64, its content from 72 on. A reader takes every other legal layout, several segments included, too.
 
   magic @0 :UInt16;
   # The constant `magic`. Anything else is not for us: dropped and counted.

@@ -16,6 +16,8 @@ import org.domaintypesystem.Reading.ReadingCodec;
 import org.domaintypesystem.Reading.ReadingPublisher;
 import org.domaintypesystem.Reading.ReadingView;
 import org.domaintypesystem.codec.Decoder;
+import org.domaintypesystem.codec.ElementSize;
+import org.domaintypesystem.codec.Segments;
 import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.codec.ViewDecoder;
 import org.domaintypesystem.codec.WireReader;
@@ -73,6 +75,26 @@ class NodeTest {
             assertThat(there.messages).containsExactlyInAnyOrder(new Reading(1, "a"), new Reading(2, "b"));
             assertThat(collector.sequences).containsExactly(1L, 1L);
         }
+    }
+
+    @Test
+    void deliversMessagesOfSeveralSegments() {
+        dts.listen(Reading.CODEC, collector, Delivery.queue());
+        loopback.multicast(
+                Reading.TYPE_ID,
+                Segments.message(
+                        Segments.segment(Segments.struct(0, 6, 1), 0x1_5444, 5, Reading.TYPE_ID, 0, 1, 0),
+                        Segments.segment(0)));
+        loopback.multicast(
+                Reading.TYPE_ID,
+                Segments.message(
+                        Segments.segment(
+                                Segments.struct(0, 6, 1), 0x1_5444, 5, Reading.TYPE_ID, 0, 2, 0, Segments.far(1, 0)),
+                        Segments.segment(Segments.struct(0, 1, 1), 64, Segments.far(2, 0)),
+                        Segments.segment(Segments.list(0, ElementSize.BYTE, 2), 'x')));
+        awaitMessages(1);
+        assertThat(collector.messages).containsExactly(new Reading(64, "x"));
+        assertThat(dts.counters().receiving().rejected().malformed()).isEqualTo(1);
     }
 
     @Test

@@ -24,8 +24,6 @@ public enum Counter {
     OTHER_VERSION,
     /** Datagrams or messages that are not Cap'n Proto, or not within their bounds. */
     MALFORMED,
-    /** Messages of several segments. */
-    MULTI_SEGMENT,
     /** Messages with a body that is not known here. */
     UNKNOWN_BODY,
     /** Senders forgotten to make room for others. */
@@ -34,7 +32,7 @@ public enum Counter {
     /** Whether what is counted is not for this version of the protocol. */
     boolean isRejection() {
         return switch (this) {
-            case FOREIGN, OTHER_VERSION, MALFORMED, MULTI_SEGMENT, UNKNOWN_BODY -> true;
+            case FOREIGN, OTHER_VERSION, MALFORMED, UNKNOWN_BODY -> true;
             default -> false;
         };
     }

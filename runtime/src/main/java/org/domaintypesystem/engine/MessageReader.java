@@ -1,12 +1,11 @@
 package org.domaintypesystem.engine;
 
-import static org.domaintypesystem.engine.MessageLayout.ROOT;
-
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import org.domaintypesystem.codec.DecodeException;
 import org.domaintypesystem.codec.Framing;
+import org.domaintypesystem.codec.SegmentJoiner;
 import org.domaintypesystem.codec.WireReader;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +52,7 @@ final class MessageReader {
         }
         long framing = (long) LONG.get(buffer, at);
         if ((int) framing != 0) {
-            return skipSegments(at, (framing & 0xFFFF_FFFFL) + 1);
+            return joinSegments(at, (framing & 0xFFFF_FFFFL) + 1);
         }
         long size = framing >>> 32 << 3;
         int start = at + Framing.BYTES;
@@ -112,16 +111,11 @@ final class MessageReader {
         return word0 >>> 48 == MessageLayout.PAYLOAD ? null : Counter.UNKNOWN_BODY;
     }
 
-    /** Steps over a message of several segments, whose sizes stand behind their number, padded to a word. */
-    private Counter skipSegments(int at, long segments) {
-        long table = Integer.BYTES * (segments + 1) + Integer.BYTES * (segments + 1 & 1);
-        long behind = at + table;
-        if (behind > end) {
-            position = end;
-            return Counter.MALFORMED;
-        }
-        for (int segment = 0; segment < segments; segment++) {
-            long words = (int) INT.get(buffer, at + ROOT - Integer.BYTES + segment * Integer.BYTES) & 0xFFFF_FFFFL;
+    /** Reads a message of several segments, whose sizes stand behind their number, padded to a word. */
+    private @Nullable Counter joinSegments(int at, long segments) {
+        long behind = at + ((segments >>> 1) + 1) * Long.BYTES;
+        for (long segment = 0; segment < segments && behind <= end; segment++) {
+            long words = (int) INT.get(buffer, at + (int) (segment + 1) * Integer.BYTES) & 0xFFFF_FFFFL;
             behind += words << 3;
         }
         if (behind > end) {
@@ -129,6 +123,12 @@ final class MessageReader {
             return Counter.MALFORMED;
         }
         position = (int) behind;
-        return Counter.MULTI_SEGMENT;
+        try {
+            byte[] joined = SegmentJoiner.join(buffer, at, position - at);
+            message.show(joined, Framing.BYTES, joined.length);
+            return readAnyLayout();
+        } catch (DecodeException e) {
+            return Counter.MALFORMED;
+        }
     }
 }

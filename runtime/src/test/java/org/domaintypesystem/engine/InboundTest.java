@@ -9,6 +9,7 @@ import static org.domaintypesystem.engine.Packets.word0;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.domaintypesystem.codec.Segments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -141,6 +142,34 @@ class InboundTest {
     }
 
     @Test
+    void readsMessagesOfSeveralSegments() {
+        byte[] split = split(1);
+        assertThat(receive(split, message(SENDER, TYPE, 2, 0), split(3))).isTrue();
+        assertThat(sink.events).containsExactly("a: 1", "a: 2", "a: 3");
+        assertThat(counters.get(Counter.DELIVERED)).isEqualTo(3);
+    }
+
+    /** A message whose header and payload are in segments of their own, the payload's landing pad in yet another. */
+    private static byte[] split(long sequence) {
+        return Segments.message(
+                Segments.segment(Segments.far(2, 0)),
+                Segments.segment(Segments.far(3, 0), Segments.struct(0, 1, 0)),
+                Segments.segment(
+                        structPointer(0, 6, 1), word0(), SENDER, TYPE, 0, sequence, 0, Segments.doubleFar(1, 0)),
+                Segments.segment(77));
+    }
+
+    @Test
+    void refusesEveryTruncationOfSeveralSegments() {
+        byte[] whole = split(1);
+        for (int length = 1; length < whole.length; length++) {
+            assertThat(receive(Arrays.copyOf(whole, length))).isFalse();
+        }
+        assertThat(sink.events).isEmpty();
+        assertThat(counters.get(Counter.MALFORMED)).isEqualTo(whole.length - 1);
+    }
+
+    @Test
     void skipsWhatItDoesNotReadAndGoesOn() {
         byte[] otherBody = message(SENDER, TYPE, 1, 0);
         otherBody[MessageLayout.WORD_0 + 6] = 12;
@@ -150,18 +179,16 @@ class InboundTest {
         foreign[MessageLayout.WORD_0] = 'X';
         byte[] beyond = message(SENDER, TYPE, 1, 0);
         beyond[MessageLayout.BODY] = 0x7C;
-        byte[] twoSegments = segment(0, 0, 0);
-        twoSegments[0] = 1;
-        twoSegments[4] = 1;
-        twoSegments[8] = 1;
-        assertThat(receive(otherBody, otherVersion, foreign, beyond, twoSegments, message(SENDER, TYPE, 9, 0)))
+        byte[] lostRoot = Segments.message(Segments.segment(Segments.far(2, 0)), Segments.segment(0));
+        byte[] manySegments = Segments.message(new long[1000][1]);
+        assertThat(receive(
+                        otherBody, otherVersion, foreign, beyond, lostRoot, manySegments, message(SENDER, TYPE, 9, 0)))
                 .isFalse();
         assertThat(sink.events).containsExactly("a: 9");
         assertThat(counters.get(Counter.UNKNOWN_BODY)).isEqualTo(1);
         assertThat(counters.get(Counter.OTHER_VERSION)).isEqualTo(1);
         assertThat(counters.get(Counter.FOREIGN)).isEqualTo(1);
-        assertThat(counters.get(Counter.MALFORMED)).isEqualTo(1);
-        assertThat(counters.get(Counter.MULTI_SEGMENT)).isEqualTo(1);
+        assertThat(counters.get(Counter.MALFORMED)).isEqualTo(3);
     }
 
     @Test
@@ -196,6 +223,7 @@ class InboundTest {
         byte[] valid = concat(
                 message(1, TYPE, 1, 0),
                 message(2, TYPE, 5, 0),
+                split(6),
                 segment(structPointer(0, 5, 0), word0(), 3, TYPE, 0, 4));
         for (int round = 0; round < 50_000; round++) {
             byte[] mutated =
