@@ -2,7 +2,6 @@ package org.domaintypesystem.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.testing.compile.Compilation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
+import org.domaintypesystem.processor.testing.Compilation;
 import org.domaintypesystem.processor.testing.Compiled;
+import org.domaintypesystem.processor.testing.SourceCompiler;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,10 +34,25 @@ class FaultsTest {
     @ParameterizedTest
     @MethodSource("sources")
     void everyFaultIsReportedAtItsLine(Path file) throws IOException {
+        assertThat(errors(SourceCompiler.JAVAC, file)).containsExactlyInAnyOrderElementsOf(expected(file));
+    }
+
+    /** Where it knows the line: see {@link SourceCompiler#ECLIPSE}. */
+    @ParameterizedTest
+    @MethodSource("sources")
+    void everyFaultIsReportedByTheEclipseCompiler(Path file) throws IOException {
+        List<String> withoutLines = new ArrayList<>(expected(file));
+        List<String> errors = new ArrayList<>(errors(SourceCompiler.ECLIPSE, file));
+        errors.removeIf(withoutLines::remove);
+        withoutLines.replaceAll(error -> error.replaceFirst("\\d+: ", "0: "));
+        assertThat(errors).containsExactlyInAnyOrderElementsOf(withoutLines);
+    }
+
+    private static List<String> errors(SourceCompiler compiler, Path file) throws IOException {
         String name = "faults." + file.getFileName().toString().replace(".java", "");
-        Compilation compilation = Compiled.compile(Map.of(name, Files.readString(file)), List.of(), new DtsProcessor());
-        assertThat(compilation.errors().stream().map(FaultsTest::line))
-                .containsExactlyInAnyOrderElementsOf(expected(file));
+        Compilation compilation =
+                Compiled.compile(compiler, Map.of(name, Files.readString(file)), List.of(), new DtsProcessor());
+        return compilation.errors().stream().map(FaultsTest::line).toList();
     }
 
     private static List<String> expected(Path file) throws IOException {

@@ -14,7 +14,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.domaintypesystem.processor.testing.Compiled;
-import org.junit.jupiter.api.Test;
+import org.domaintypesystem.processor.testing.SourceCompiler;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What is generated, byte by byte. With {@code -Ddts.golden.update=true} the expected files are written anew, to be read
@@ -24,9 +26,11 @@ class GoldenTest {
     private static final Path SOURCES = Path.of("src/test/resources/golden/sources");
     private static final Path EXPECTED = Path.of("src/test/resources/golden/expected");
 
-    @Test
-    void generatesWhatIsExpected() throws IOException {
-        SortedMap<String, String> generated = Compiled.strictly(sources()).generatedTexts();
+    @ParameterizedTest
+    @EnumSource
+    void generatesWhatIsExpected(SourceCompiler compiler) throws IOException {
+        SortedMap<String, String> generated =
+                Compiled.strictly(compiler, sources()).generatedTexts();
         if (Boolean.getBoolean("dts.golden.update")) {
             update(generated);
         }
@@ -36,14 +40,15 @@ class GoldenTest {
                 (path, text) -> assertThat(generated.get(path)).as(path).isEqualTo(text));
     }
 
-    @Test
-    void theOrderOfTheSourcesChangesNothing() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void theOrderOfTheSourcesChangesNothing(SourceCompiler compiler) throws IOException {
         List<Map.Entry<String, String>> reversed = new ArrayList<>(sources().entrySet());
         Collections.reverse(reversed);
         Map<String, String> sources = new LinkedHashMap<>();
         reversed.forEach(source -> sources.put(source.getKey(), source.getValue()));
-        assertThat(Compiled.strictly(sources).generatedTexts())
-                .isEqualTo(Compiled.strictly(sources()).generatedTexts());
+        assertThat(Compiled.strictly(compiler, sources).generatedTexts())
+                .isEqualTo(Compiled.strictly(compiler, sources()).generatedTexts());
     }
 
     private static Map<String, String> sources() throws IOException {

@@ -2,27 +2,33 @@ package org.domaintypesystem.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.testing.compile.Compilation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.domaintypesystem.processor.testing.Compilation;
 import org.domaintypesystem.processor.testing.Compiled;
+import org.domaintypesystem.processor.testing.SourceCompiler;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Types among others: names that hide those of generated code, and types that it cannot get at. */
 class NeighboursTest {
 
-    @Test
-    void classesWithNamesOfJavaLangAreNotMeant() {
-        Compiled.strictly(Map.of(
-                "game.Character",
-                "package game; class Character {}",
-                "game.Override",
-                "package game; class Override {}",
-                "game.String",
-                "package game; class String {}",
-                "game.Mood",
-                """
+    @ParameterizedTest
+    @EnumSource
+    void classesWithNamesOfJavaLangAreNotMeant(SourceCompiler compiler) {
+        Compiled.strictly(
+                compiler,
+                Map.of(
+                        "game.Character",
+                        "package game; class Character {}",
+                        "game.Override",
+                        "package game; class Override {}",
+                        "game.String",
+                        "package game; class String {}",
+                        "game.Mood",
+                        """
                 package game;
 
                 import org.domaintypesystem.annotation.DtsValue;
@@ -30,8 +36,8 @@ class NeighboursTest {
                 @DtsValue
                 public enum Mood { FAIR, FOUL }
                 """,
-                "game.Turn",
-                """
+                        "game.Turn",
+                        """
                 package game;
 
                 import java.util.List;
@@ -42,9 +48,10 @@ class NeighboursTest {
                 """));
     }
 
-    @Test
-    void typesMayBeCalledLikeThoseOfTheCodec() {
-        Compiled.strictly(Map.of("lab.ElementSize", """
+    @ParameterizedTest
+    @EnumSource
+    void typesMayBeCalledLikeThoseOfTheCodec(SourceCompiler compiler) {
+        Compiled.strictly(compiler, Map.of("lab.ElementSize", """
                 package lab;
 
                 import org.domaintypesystem.annotation.DtsValue;
@@ -111,10 +118,11 @@ class NeighboursTest {
     }
 
     /** A type that another processor generates exists from the next round on. */
-    @Test
-    void typesThatAreGeneratedInTheSameBuildAreWaitedFor() {
-        Compilation compilation =
-                Compiled.compile(Map.of("lab.Message", """
+    @ParameterizedTest
+    @EnumSource
+    void typesThatAreGeneratedInTheSameBuildAreWaitedFor(SourceCompiler compiler) {
+        Compilation compilation = Compiled.compile(
+                compiler, Map.of("lab.Message", """
                         package lab;
 
                         import java.util.List;
@@ -123,7 +131,7 @@ class NeighboursTest {
                         @DtsType
                         record Message(List<Late> lates) {}
                         """), List.of(), new DtsProcessor(), new LateProcessor());
-        assertThat(compilation.status()).isEqualTo(Compilation.Status.SUCCESS);
+        assertThat(compilation.isSuccessful()).isTrue();
         assertThat(Compiled.of(compilation).generatedTexts())
                 .containsKeys("lab/LateCodec.java", "lab/MessageCodec.java", "META-INF/dts/lab/Message.capnp");
     }

@@ -28,6 +28,7 @@ import org.domaintypesystem.processor.testing.Compiled;
 import org.domaintypesystem.processor.testing.Content;
 import org.domaintypesystem.processor.testing.RandomTypes;
 import org.domaintypesystem.processor.testing.RandomValues;
+import org.domaintypesystem.processor.testing.SourceCompiler;
 import org.domaintypesystem.schema.testing.CapnpTool;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +52,12 @@ class RandomTypesTest {
     static void compile() {
         types = RandomTypes.of(SEED, 5, 40);
         compiled = Compiled.strictly(types.sources());
+    }
+
+    @Test
+    void theEclipseCompilerMakesTheSameOfThem() {
+        assertThat(Compiled.strictly(SourceCompiler.ECLIPSE, types.sources()).generatedTexts())
+                .isEqualTo(compiled.generatedTexts());
     }
 
     @Test

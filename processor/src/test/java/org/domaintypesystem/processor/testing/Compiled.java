@@ -2,12 +2,7 @@ package org.domaintypesystem.processor.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.testing.compile.Compilation;
-import com.google.testing.compile.Compiler;
-import com.google.testing.compile.JavaFileObjects;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,15 +10,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.annotation.processing.Processor;
-import javax.tools.JavaFileObject;
 import org.domaintypesystem.codec.Codec;
 import org.domaintypesystem.processor.DtsProcessor;
 
-/** Sources that were compiled in memory with the processor. */
+/** Sources that were compiled with the processor, and their classes. */
 public final class Compiled {
-    private static final String OUTPUT = "/CLASS_OUTPUT/";
-    private static final String SOURCES = "/SOURCE_OUTPUT/";
-
     private final Compilation compilation;
     private final ClassLoader classes = new MemoryClasses();
 
@@ -31,25 +22,37 @@ public final class Compiled {
         this.compilation = compilation;
     }
 
-    /** Compiles with every warning on and counted as an error, as strict users do. */
+    /** Compiles with javac, with every warning on and counted as an error, as strict users do. */
     public static Compiled strictly(Map<String, String> sources) {
-        Compilation compilation = compile(sources, List.of("-Xlint:all,-processing", "-Werror"), new DtsProcessor());
-        if (compilation.status() != Compilation.Status.SUCCESS) {
-            throw new AssertionError("does not compile: " + compilation.diagnostics());
+        return strictly(SourceCompiler.JAVAC, sources);
+    }
+
+    /** Compiles with every warning on and counted as an error, as strict users of that compiler do. */
+    public static Compiled strictly(SourceCompiler compiler, Map<String, String> sources) {
+        Compilation compilation = compile(compiler, sources, compiler.strictOptions(), new DtsProcessor());
+        if (!compilation.isSuccessful()) {
+            throw new AssertionError("does not compile: " + compilation.texts());
         }
         return new Compiled(compilation);
     }
 
     /**
-     * Compiles.
+     * Compiles with javac.
      *
      * @param sources by full class name
      */
     public static Compilation compile(Map<String, String> sources, List<String> options, Processor... processors) {
-        List<JavaFileObject> files = sources.entrySet().stream()
-                .map(source -> JavaFileObjects.forSourceString(source.getKey(), source.getValue()))
-                .toList();
-        return Compiler.javac().withOptions(options).withProcessors(processors).compile(files);
+        return compile(SourceCompiler.JAVAC, sources, options, processors);
+    }
+
+    /**
+     * Compiles.
+     *
+     * @param sources by full class name, handed to the compiler in the order of the map
+     */
+    public static Compilation compile(
+            SourceCompiler compiler, Map<String, String> sources, List<String> options, Processor... processors) {
+        return compiler.compile(sources, options, processors);
     }
 
     public static Compiled of(Compilation compilation) {
@@ -59,14 +62,12 @@ public final class Compiled {
     /** The text of every generated source and schema, by its path. */
     public SortedMap<String, String> generatedTexts() {
         SortedMap<String, String> texts = new TreeMap<>();
-        for (JavaFileObject file : compilation.generatedFiles()) {
-            String path = file.toUri().getPath();
-            if (path.startsWith(SOURCES)) {
-                texts.put(path.substring(SOURCES.length()), text(file));
-            } else if (path.endsWith(".capnp")) {
-                texts.put(path.substring(OUTPUT.length()), text(file));
+        compilation.sources().forEach((path, content) -> texts.put(path, new String(content, UTF_8)));
+        compilation.outputs().forEach((path, content) -> {
+            if (path.endsWith(".capnp")) {
+                texts.put(path, new String(content, UTF_8));
             }
-        }
+        });
         return texts;
     }
 
@@ -101,18 +102,6 @@ public final class Compiled {
         }
     }
 
-    private static String text(JavaFileObject file) {
-        return new String(bytes(file), UTF_8);
-    }
-
-    private static byte[] bytes(JavaFileObject file) {
-        try (InputStream in = file.openInputStream()) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private final class MemoryClasses extends ClassLoader {
         MemoryClasses() {
             super(Compiled.class.getClassLoader());
@@ -120,14 +109,11 @@ public final class Compiled {
 
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
-            String path = OUTPUT + name.replace('.', '/') + ".class";
-            for (JavaFileObject file : compilation.generatedFiles()) {
-                if (file.toUri().getPath().equals(path)) {
-                    byte[] code = bytes(file);
-                    return defineClass(name, code, 0, code.length);
-                }
+            byte[] code = compilation.outputs().get(name.replace('.', '/') + ".class");
+            if (code == null) {
+                throw new ClassNotFoundException(name);
             }
-            throw new ClassNotFoundException(name);
+            return defineClass(name, code, 0, code.length);
         }
     }
 }
