@@ -282,7 +282,7 @@ public final class WireReader {
     private long shortWord(long struct, int offset) {
         long word = 0;
         for (int i = dataBytes(struct) - 1; i >= offset; i--) {
-            word = word << Byte.SIZE | buffer[at(struct) + i] & 0xFF;
+            word = word << Byte.SIZE | (buffer[at(struct) + i] & 0xFF);
         }
         return word;
     }

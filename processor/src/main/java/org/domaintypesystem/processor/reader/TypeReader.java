@@ -98,7 +98,6 @@ public final class TypeReader {
 
     private TypeModel declared(Source source, TypeReference reference) {
         TypeElement type = source.type();
-        List<Fault> faults = new ArrayList<>();
         Declaration declaration = new Declaration(
                 source.origin(),
                 type,

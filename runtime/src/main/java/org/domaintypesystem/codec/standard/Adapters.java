@@ -10,6 +10,8 @@ public final class Adapters {
     private Adapters() {}
 
     /**
+     * What travels in place of a value.
+     *
      * @throws EncodeException if the adapter returns null, naming the field
      */
     public static <J, W> @Nullable W toWire(TypeAdapter<J, W> adapter, @Nullable J value, String field) {
@@ -24,6 +26,8 @@ public final class Adapters {
     }
 
     /**
+     * The value for what has travelled.
+     *
      * @throws DecodeException if the adapter returns null, naming the field
      */
     public static <J, W> @Nullable J fromWire(TypeAdapter<J, W> adapter, @Nullable W wire, String field) {

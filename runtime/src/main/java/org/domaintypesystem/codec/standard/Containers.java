@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * that it is written as it was at one moment. From the wire, {@code Collection}, {@code Set} and {@code Map} cannot be changed,
  * and keep the order in which they were sent; the others can. Of keys that are sent several times, the last counts.
  */
+// The classes that people declare their fields with are the classes that have to come out.
+@SuppressWarnings({"NonApiType", "JdkObsolete"})
 public final class Containers {
     private Containers() {}
 

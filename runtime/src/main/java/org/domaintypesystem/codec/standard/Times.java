@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Times as 64-bit numbers: nanoseconds, or days. To the wire, null and what does not fit is refused with an {@link
  * EncodeException} that names the field; from the wire, what is no time is a {@link DecodeException} that does.
  */
+@SuppressWarnings("JavaUtilDate") // People have fields of it.
 public final class Times {
     private static final int NANOS_PER_SECOND = 1_000_000_000;
     private static final int NANOS_PER_MILLI = 1_000_000;
