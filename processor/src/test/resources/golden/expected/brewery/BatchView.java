@@ -17,53 +17,62 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 @Generated("org.domaintypesystem.processor.DtsProcessor")
 public final class BatchView extends View<BatchView> {
-    private final BytesView name = new BytesView();
+    private final BytesView name = new BytesView(in);
 
-    private final BytesView signature = new BytesView();
+    private final BytesView signature = new BytesView(in);
 
     private long weightsList;
 
-    private long weightsListOf;
+    private final Batch_StepView current = new Batch_StepView(in);
 
-    private final Batch_StepView current = new Batch_StepView();
-
-    private final Batch_StepView steps = new Batch_StepView();
+    private final Batch_StepView steps = new Batch_StepView(in);
 
     private long stepsList;
 
-    private long stepsListOf;
-
     private long pumpsList;
 
-    private long pumpsListOf;
-
-    private final BytesView tags = new BytesView();
+    private final BytesView tags = new BytesView(in);
 
     private long tagsList;
 
-    private long tagsListOf;
-
     private long countsList;
-
-    private long countsListOf;
 
     private long flagsList;
 
-    private long flagsListOf;
-
     private long tastingsList;
 
-    private long tastingsListOf;
-
-    private final Batch_StepView plans = new Batch_StepView();
+    private final Batch_StepView plans = new Batch_StepView(in);
 
     private long plansList;
 
-    private long plansListOf;
-
     private long curvesList;
 
-    private long curvesListOf;
+    /**
+     * A view of its own.
+     */
+    public BatchView() {
+    }
+
+    /**
+     * A view for a part of what another one shows, with its reader.
+     */
+    public BatchView(WireReader in) {
+        super(in);
+    }
+
+    @Override
+    public BatchView show(long resolved) {
+        weightsList = UNRESOLVED;
+        stepsList = UNRESOLVED;
+        pumpsList = UNRESOLVED;
+        tagsList = UNRESOLVED;
+        countsList = UNRESOLVED;
+        flagsList = UNRESOLVED;
+        tastingsList = UNRESOLVED;
+        plansList = UNRESOLVED;
+        curvesList = UNRESOLVED;
+        return super.show(resolved);
+    }
 
     /**
      * {@code active @0}
@@ -146,28 +155,29 @@ public final class BatchView extends View<BatchView> {
      * {@code name @10}
      */
     public BytesView name() {
-        return name.text(in, struct, 0);
+        return name.text(struct, 0);
     }
 
     /**
      * {@code signature @11}
      */
     public BytesView signature() {
-        return signature.data(in, struct, 1);
+        return signature.data(struct, 1);
     }
 
     /**
      * Whether {@code weights @12} is there: not null in Java.
      */
     public boolean hasWeights() {
-        return weightsList() != WireReader.ABSENT;
+        long list0 = weightsList == UNRESOLVED ? weightsList() : weightsList;
+        return list0 != WireReader.ABSENT;
     }
 
     /**
      * Number of elements in {@code weights @12}; 0 if it is absent.
      */
     public int weightsSize() {
-        long list0 = weightsListOf == shown ? weightsList : weightsList();
+        long list0 = weightsList == UNRESOLVED ? weightsList() : weightsList;
         return in.count(list0);
     }
 
@@ -175,15 +185,12 @@ public final class BatchView extends View<BatchView> {
      * {@code weights @12}
      */
     public int weights(int index0) {
-        long list0 = weightsListOf == shown ? weightsList : weightsList();
+        long list0 = weightsList == UNRESOLVED ? weightsList() : weightsList;
         return in.int32At(list0, index0);
     }
 
     private long weightsList() {
-        if (weightsListOf != shown) {
-            weightsList = in.list(struct, 2, ElementSize.FOUR_BYTES);
-            weightsListOf = shown;
-        }
+        weightsList = in.listInPlace(struct, 2, ElementSize.FOUR_BYTES);
         return weightsList;
     }
 
@@ -191,28 +198,29 @@ public final class BatchView extends View<BatchView> {
      * Whether {@code current @13} is there: not null in Java.
      */
     public boolean hasCurrent() {
-        return in.struct(struct, 3) != WireReader.ABSENT;
+        return in.structInPlace(struct, 3) != WireReader.ABSENT;
     }
 
     /**
      * {@code current @13}
      */
     public Batch_StepView current() {
-        return current.show(in, in.struct(struct, 3));
+        return current.show(in.structInPlace(struct, 3));
     }
 
     /**
      * Whether {@code steps @14} is there: not null in Java.
      */
     public boolean hasSteps() {
-        return stepsList() != WireReader.ABSENT;
+        long list0 = stepsList == UNRESOLVED ? stepsList() : stepsList;
+        return list0 != WireReader.ABSENT;
     }
 
     /**
      * Number of elements in {@code steps @14}; 0 if it is absent.
      */
     public int stepsSize() {
-        long list0 = stepsListOf == shown ? stepsList : stepsList();
+        long list0 = stepsList == UNRESOLVED ? stepsList() : stepsList;
         return in.count(list0);
     }
 
@@ -220,15 +228,12 @@ public final class BatchView extends View<BatchView> {
      * {@code steps @14}
      */
     public Batch_StepView steps(int index0) {
-        long list0 = stepsListOf == shown ? stepsList : stepsList();
-        return steps.show(in, in.element(list0, Objects.checkIndex(index0, in.count(list0))));
+        long list0 = stepsList == UNRESOLVED ? stepsList() : stepsList;
+        return steps.show(in.element(list0, Objects.checkIndex(index0, in.count(list0))));
     }
 
     private long stepsList() {
-        if (stepsListOf != shown) {
-            stepsList = in.structList(struct, 4);
-            stepsListOf = shown;
-        }
+        stepsList = in.structListInPlace(struct, 4);
         return stepsList;
     }
 
@@ -236,14 +241,15 @@ public final class BatchView extends View<BatchView> {
      * Whether {@code pumps @15} is there: not null in Java.
      */
     public boolean hasPumps() {
-        return pumpsList() != WireReader.ABSENT;
+        long list0 = pumpsList == UNRESOLVED ? pumpsList() : pumpsList;
+        return list0 != WireReader.ABSENT;
     }
 
     /**
      * Number of elements in {@code pumps @15}; 0 if it is absent.
      */
     public int pumpsSize() {
-        long list0 = pumpsListOf == shown ? pumpsList : pumpsList();
+        long list0 = pumpsList == UNRESOLVED ? pumpsList() : pumpsList;
         return in.count(list0);
     }
 
@@ -251,15 +257,12 @@ public final class BatchView extends View<BatchView> {
      * {@code pumps @15}
      */
     public PumpState pumps(int index0) {
-        long list0 = pumpsListOf == shown ? pumpsList : pumpsList();
+        long list0 = pumpsList == UNRESOLVED ? pumpsList() : pumpsList;
         return PumpStateCodec.of(in.uint16At(list0, index0));
     }
 
     private long pumpsList() {
-        if (pumpsListOf != shown) {
-            pumpsList = in.list(struct, 5, ElementSize.TWO_BYTES);
-            pumpsListOf = shown;
-        }
+        pumpsList = in.listInPlace(struct, 5, ElementSize.TWO_BYTES);
         return pumpsList;
     }
 
@@ -267,14 +270,15 @@ public final class BatchView extends View<BatchView> {
      * Whether {@code tags @16} is there: not null in Java.
      */
     public boolean hasTags() {
-        return tagsList() != WireReader.ABSENT;
+        long list0 = tagsList == UNRESOLVED ? tagsList() : tagsList;
+        return list0 != WireReader.ABSENT;
     }
 
     /**
      * Number of elements in {@code tags @16}; 0 if it is absent.
      */
     public int tagsSize() {
-        long list0 = tagsListOf == shown ? tagsList : tagsList();
+        long list0 = tagsList == UNRESOLVED ? tagsList() : tagsList;
         return in.count(list0);
     }
 
@@ -282,15 +286,12 @@ public final class BatchView extends View<BatchView> {
      * {@code tags @16}
      */
     public BytesView tags(int index0) {
-        long list0 = tagsListOf == shown ? tagsList : tagsList();
-        return tags.text(in, in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0);
+        long list0 = tagsList == UNRESOLVED ? tagsList() : tagsList;
+        return tags.text(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0);
     }
 
     private long tagsList() {
-        if (tagsListOf != shown) {
-            tagsList = in.list(struct, 6, ElementSize.POINTER);
-            tagsListOf = shown;
-        }
+        tagsList = in.listInPlace(struct, 6, ElementSize.POINTER);
         return tagsList;
     }
 
@@ -298,14 +299,15 @@ public final class BatchView extends View<BatchView> {
      * Whether {@code counts @17} is there: not null in Java.
      */
     public boolean hasCounts() {
-        return countsList() != WireReader.ABSENT;
+        long list0 = countsList == UNRESOLVED ? countsList() : countsList;
+        return list0 != WireReader.ABSENT;
     }
 
     /**
      * Number of elements in {@code counts @17}; 0 if it is absent.
      */
     public int countsSize() {
-        long list0 = countsListOf == shown ? countsList : countsList();
+        long list0 = countsList == UNRESOLVED ? countsList() : countsList;
         return in.count(list0);
     }
 
@@ -313,15 +315,12 @@ public final class BatchView extends View<BatchView> {
      * {@code counts @17}
      */
     public int counts(int index0) {
-        long list0 = countsListOf == shown ? countsList : countsList();
+        long list0 = countsList == UNRESOLVED ? countsList() : countsList;
         return in.int32At(list0, index0);
     }
 
     private long countsList() {
-        if (countsListOf != shown) {
-            countsList = in.list(struct, 7, ElementSize.FOUR_BYTES);
-            countsListOf = shown;
-        }
+        countsList = in.listInPlace(struct, 7, ElementSize.FOUR_BYTES);
         return countsList;
     }
 
@@ -329,14 +328,15 @@ public final class BatchView extends View<BatchView> {
      * Whether {@code flags @18} is there: not null in Java.
      */
     public boolean hasFlags() {
-        return flagsList() != WireReader.ABSENT;
+        long list0 = flagsList == UNRESOLVED ? flagsList() : flagsList;
+        return list0 != WireReader.ABSENT;
     }
 
     /**
      * Number of elements in {@code flags @18}; 0 if it is absent.
      */
     public int flagsSize() {
-        long list0 = flagsListOf == shown ? flagsList : flagsList();
+        long list0 = flagsList == UNRESOLVED ? flagsList() : flagsList;
         return in.count(list0);
     }
 
@@ -344,15 +344,12 @@ public final class BatchView extends View<BatchView> {
      * {@code flags @18}
      */
     public boolean flags(int index0) {
-        long list0 = flagsListOf == shown ? flagsList : flagsList();
+        long list0 = flagsList == UNRESOLVED ? flagsList() : flagsList;
         return in.bitAt(list0, index0);
     }
 
     private long flagsList() {
-        if (flagsListOf != shown) {
-            flagsList = in.list(struct, 8, ElementSize.BIT);
-            flagsListOf = shown;
-        }
+        flagsList = in.listInPlace(struct, 8, ElementSize.BIT);
         return flagsList;
     }
 
@@ -360,14 +357,15 @@ public final class BatchView extends View<BatchView> {
      * Whether {@code tastings @19} is there: not null in Java.
      */
     public boolean hasTastings() {
-        return tastingsList() != WireReader.ABSENT;
+        long list0 = tastingsList == UNRESOLVED ? tastingsList() : tastingsList;
+        return list0 != WireReader.ABSENT;
     }
 
     /**
      * Number of elements in {@code tastings @19}; 0 if it is absent.
      */
     public int tastingsSize() {
-        long list0 = tastingsListOf == shown ? tastingsList : tastingsList();
+        long list0 = tastingsList == UNRESOLVED ? tastingsList() : tastingsList;
         return in.count(list0);
     }
 
@@ -375,7 +373,7 @@ public final class BatchView extends View<BatchView> {
      * {@code tastings @19}
      */
     public Instant tastings(int index0) {
-        long list0 = tastingsListOf == shown ? tastingsList : tastingsList();
+        long list0 = tastingsList == UNRESOLVED ? tastingsList() : tastingsList;
         return Times.instant(in.int64At(list0, index0), "brewery.Batch.tastings");
     }
 
@@ -383,15 +381,12 @@ public final class BatchView extends View<BatchView> {
      * {@code tastings @19} as it travels. Nanoseconds since 1970-01-01T00:00:00Z.
      */
     public long tastingsNanos(int index0) {
-        long list0 = tastingsListOf == shown ? tastingsList : tastingsList();
+        long list0 = tastingsList == UNRESOLVED ? tastingsList() : tastingsList;
         return in.int64At(list0, index0);
     }
 
     private long tastingsList() {
-        if (tastingsListOf != shown) {
-            tastingsList = in.list(struct, 9, ElementSize.EIGHT_BYTES);
-            tastingsListOf = shown;
-        }
+        tastingsList = in.listInPlace(struct, 9, ElementSize.EIGHT_BYTES);
         return tastingsList;
     }
 
@@ -399,14 +394,15 @@ public final class BatchView extends View<BatchView> {
      * Whether {@code plans @20} is there: not null in Java.
      */
     public boolean hasPlans() {
-        return plansList() != WireReader.ABSENT;
+        long list0 = plansList == UNRESOLVED ? plansList() : plansList;
+        return list0 != WireReader.ABSENT;
     }
 
     /**
      * Number of elements in {@code plans @20}; 0 if it is absent.
      */
     public int plansSize() {
-        long list0 = plansListOf == shown ? plansList : plansList();
+        long list0 = plansList == UNRESOLVED ? plansList() : plansList;
         return in.count(list0);
     }
 
@@ -414,8 +410,8 @@ public final class BatchView extends View<BatchView> {
      * Number of elements in {@code plans @20}; 0 if it is absent.
      */
     public int plansSize(int index0) {
-        long list0 = plansListOf == shown ? plansList : plansList();
-        long list1 = in.structList(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0);
+        long list0 = plansList == UNRESOLVED ? plansList() : plansList;
+        long list1 = in.structListInPlace(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0);
         return in.count(list1);
     }
 
@@ -423,16 +419,13 @@ public final class BatchView extends View<BatchView> {
      * {@code plans @20}
      */
     public Batch_StepView plans(int index0, int index1) {
-        long list0 = plansListOf == shown ? plansList : plansList();
-        long list1 = in.structList(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0);
-        return plans.show(in, in.element(list1, Objects.checkIndex(index1, in.count(list1))));
+        long list0 = plansList == UNRESOLVED ? plansList() : plansList;
+        long list1 = in.structListInPlace(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0);
+        return plans.show(in.element(list1, Objects.checkIndex(index1, in.count(list1))));
     }
 
     private long plansList() {
-        if (plansListOf != shown) {
-            plansList = in.list(struct, 10, ElementSize.POINTER);
-            plansListOf = shown;
-        }
+        plansList = in.listInPlace(struct, 10, ElementSize.POINTER);
         return plansList;
     }
 
@@ -440,14 +433,15 @@ public final class BatchView extends View<BatchView> {
      * Whether {@code curves @21} is there: not null in Java.
      */
     public boolean hasCurves() {
-        return curvesList() != WireReader.ABSENT;
+        long list0 = curvesList == UNRESOLVED ? curvesList() : curvesList;
+        return list0 != WireReader.ABSENT;
     }
 
     /**
      * Number of elements in {@code curves @21}; 0 if it is absent.
      */
     public int curvesSize() {
-        long list0 = curvesListOf == shown ? curvesList : curvesList();
+        long list0 = curvesList == UNRESOLVED ? curvesList() : curvesList;
         return in.count(list0);
     }
 
@@ -455,8 +449,8 @@ public final class BatchView extends View<BatchView> {
      * Number of elements in {@code curves @21}; 0 if it is absent.
      */
     public int curvesSize(int index0) {
-        long list0 = curvesListOf == shown ? curvesList : curvesList();
-        long list1 = in.list(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.EIGHT_BYTES);
+        long list0 = curvesList == UNRESOLVED ? curvesList() : curvesList;
+        long list1 = in.listInPlace(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.EIGHT_BYTES);
         return in.count(list1);
     }
 
@@ -464,16 +458,13 @@ public final class BatchView extends View<BatchView> {
      * {@code curves @21}
      */
     public double curves(int index0, int index1) {
-        long list0 = curvesListOf == shown ? curvesList : curvesList();
-        long list1 = in.list(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.EIGHT_BYTES);
+        long list0 = curvesList == UNRESOLVED ? curvesList() : curvesList;
+        long list1 = in.listInPlace(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.EIGHT_BYTES);
         return in.float64At(list1, index1);
     }
 
     private long curvesList() {
-        if (curvesListOf != shown) {
-            curvesList = in.list(struct, 11, ElementSize.POINTER);
-            curvesListOf = shown;
-        }
+        curvesList = in.listInPlace(struct, 11, ElementSize.POINTER);
         return curvesList;
     }
 }

@@ -4,6 +4,7 @@ package brewery;
 import javax.annotation.processing.Generated;
 import org.domaintypesystem.codec.BytesView;
 import org.domaintypesystem.codec.View;
+import org.domaintypesystem.codec.WireReader;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
@@ -12,13 +13,26 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 @Generated("org.domaintypesystem.processor.DtsProcessor")
 final class Batch_StepView extends View<Batch_StepView> {
-    private final BytesView what = new BytesView();
+    private final BytesView what = new BytesView(in);
+
+    /**
+     * A view of its own.
+     */
+    public Batch_StepView() {
+    }
+
+    /**
+     * A view for a part of what another one shows, with its reader.
+     */
+    public Batch_StepView(WireReader in) {
+        super(in);
+    }
 
     /**
      * {@code what @0}
      */
     public BytesView what() {
-        return what.text(in, struct, 0);
+        return what.text(struct, 0);
     }
 
     /**

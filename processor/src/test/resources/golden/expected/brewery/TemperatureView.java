@@ -5,6 +5,7 @@ import java.time.Instant;
 import javax.annotation.processing.Generated;
 import org.domaintypesystem.codec.BytesView;
 import org.domaintypesystem.codec.View;
+import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.codec.standard.Times;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -14,13 +15,26 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 @Generated("org.domaintypesystem.processor.DtsProcessor")
 public final class TemperatureView extends View<TemperatureView> {
-    private final BytesView sensor = new BytesView();
+    private final BytesView sensor = new BytesView(in);
+
+    /**
+     * A view of its own.
+     */
+    public TemperatureView() {
+    }
+
+    /**
+     * A view for a part of what another one shows, with its reader.
+     */
+    public TemperatureView(WireReader in) {
+        super(in);
+    }
 
     /**
      * {@code sensor @0}
      */
     public BytesView sensor() {
-        return sensor.text(in, struct, 0);
+        return sensor.text(struct, 0);
     }
 
     /**

@@ -17,15 +17,31 @@ import org.jspecify.annotations.NullUnmarked;
 final class AwkwardView extends View<AwkwardView> {
     private long listList;
 
-    private long listListOf;
-
     private long pointerList;
 
-    private long pointerListOf;
+    private final BytesView struct_ = new BytesView(in);
 
-    private final BytesView struct_ = new BytesView();
+    private final BytesView draft = new BytesView(in);
 
-    private final BytesView draft = new BytesView();
+    /**
+     * A view of its own.
+     */
+    public AwkwardView() {
+    }
+
+    /**
+     * A view for a part of what another one shows, with its reader.
+     */
+    public AwkwardView(WireReader in) {
+        super(in);
+    }
+
+    @Override
+    public AwkwardView show(long resolved) {
+        listList = UNRESOLVED;
+        pointerList = UNRESOLVED;
+        return super.show(resolved);
+    }
 
     /**
      * {@code in @0}
@@ -52,14 +68,15 @@ final class AwkwardView extends View<AwkwardView> {
      * Whether {@code list @3} is there: not null in Java.
      */
     public boolean hasList() {
-        return listList() != WireReader.ABSENT;
+        long list0 = listList == UNRESOLVED ? listList() : listList;
+        return list0 != WireReader.ABSENT;
     }
 
     /**
      * Number of elements in {@code list @3}; 0 if it is absent.
      */
     public int listSize_() {
-        long list0 = listListOf == shown ? listList : listList();
+        long list0 = listList == UNRESOLVED ? listList() : listList;
         return in.count(list0);
     }
 
@@ -67,8 +84,8 @@ final class AwkwardView extends View<AwkwardView> {
      * Number of elements in {@code list @3}; 0 if it is absent.
      */
     public int listSize_(int index0) {
-        long list0 = listListOf == shown ? listList : listList();
-        long list1 = in.list(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.EIGHT_BYTES);
+        long list0 = listList == UNRESOLVED ? listList() : listList;
+        long list1 = in.listInPlace(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.EIGHT_BYTES);
         return in.count(list1);
     }
 
@@ -76,16 +93,13 @@ final class AwkwardView extends View<AwkwardView> {
      * {@code list @3}
      */
     public long list(int index0, int index1) {
-        long list0 = listListOf == shown ? listList : listList();
-        long list1 = in.list(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.EIGHT_BYTES);
+        long list0 = listList == UNRESOLVED ? listList() : listList;
+        long list1 = in.listInPlace(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.EIGHT_BYTES);
         return in.int64At(list1, index1);
     }
 
     private long listList() {
-        if (listListOf != shown) {
-            listList = in.list(struct, 0, ElementSize.POINTER);
-            listListOf = shown;
-        }
+        listList = in.listInPlace(struct, 0, ElementSize.POINTER);
         return listList;
     }
 
@@ -93,14 +107,15 @@ final class AwkwardView extends View<AwkwardView> {
      * Whether {@code pointer @4} is there: not null in Java.
      */
     public boolean hasPointer() {
-        return pointerList() != WireReader.ABSENT;
+        long list0 = pointerList == UNRESOLVED ? pointerList() : pointerList;
+        return list0 != WireReader.ABSENT;
     }
 
     /**
      * Number of elements in {@code pointer @4}; 0 if it is absent.
      */
     public int pointerSize() {
-        long list0 = pointerListOf == shown ? pointerList : pointerList();
+        long list0 = pointerList == UNRESOLVED ? pointerList() : pointerList;
         return in.count(list0);
     }
 
@@ -108,8 +123,8 @@ final class AwkwardView extends View<AwkwardView> {
      * Number of elements in {@code pointer @4}; 0 if it is absent.
      */
     public int pointerSize(int index0) {
-        long list0 = pointerListOf == shown ? pointerList : pointerList();
-        long list1 = in.list(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.FOUR_BYTES);
+        long list0 = pointerList == UNRESOLVED ? pointerList() : pointerList;
+        long list1 = in.listInPlace(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.FOUR_BYTES);
         return in.count(list1);
     }
 
@@ -117,16 +132,13 @@ final class AwkwardView extends View<AwkwardView> {
      * {@code pointer @4}
      */
     public int pointer(int index0, int index1) {
-        long list0 = pointerListOf == shown ? pointerList : pointerList();
-        long list1 = in.list(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.FOUR_BYTES);
+        long list0 = pointerList == UNRESOLVED ? pointerList() : pointerList;
+        long list1 = in.listInPlace(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0, ElementSize.FOUR_BYTES);
         return in.int32At(list1, index1);
     }
 
     private long pointerList() {
-        if (pointerListOf != shown) {
-            pointerList = in.list(struct, 1, ElementSize.POINTER);
-            pointerListOf = shown;
-        }
+        pointerList = in.listInPlace(struct, 1, ElementSize.POINTER);
         return pointerList;
     }
 
@@ -134,7 +146,7 @@ final class AwkwardView extends View<AwkwardView> {
      * {@code struct @5}
      */
     public BytesView struct() {
-        return struct_.text(in, struct, 2);
+        return struct_.text(struct, 2);
     }
 
     /**
@@ -148,6 +160,6 @@ final class AwkwardView extends View<AwkwardView> {
      * {@code draft @7}
      */
     public BytesView draft() {
-        return draft.text(in, struct, 3);
+        return draft.text(struct, 3);
     }
 }

@@ -3,6 +3,7 @@ package lab;
 
 import javax.annotation.processing.Generated;
 import org.domaintypesystem.codec.View;
+import org.domaintypesystem.codec.WireReader;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
@@ -11,4 +12,16 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 @Generated("org.domaintypesystem.processor.DtsProcessor")
 public final class NothingView extends View<NothingView> {
+    /**
+     * A view of its own.
+     */
+    public NothingView() {
+    }
+
+    /**
+     * A view for a part of what another one shows, with its reader.
+     */
+    public NothingView(WireReader in) {
+        super(in);
+    }
 }

@@ -7,60 +7,67 @@ import java.nio.charset.StandardCharsets;
  * as long as the view that it belongs to.
  */
 public final class BytesView {
-    private byte[] buffer = {};
+    private static final int ABSENT = -1;
+
+    private final WireReader in;
     private int at;
-    private int length;
-    private boolean absent = true;
+    /** Or {@link #ABSENT}. */
+    private int length = ABSENT;
+
+    /** For fields of structs that a reader resolves. */
+    public BytesView(WireReader in) {
+        this.in = in;
+    }
 
     /** Points at a text field, without its final zero byte. */
-    public BytesView text(WireReader in, long struct, int pointerIndex) {
-        return set(in, in.textBytes(struct, pointerIndex));
+    public BytesView text(long struct, int pointerIndex) {
+        long word = in.pointer(struct, pointerIndex);
+        if (word == 0) {
+            length = ABSENT;
+            return this;
+        }
+        at = in.textAt(FieldReader.pointerAt(struct, pointerIndex), word);
+        length = WireReader.elements(word) - 1;
+        return this;
     }
 
     /** Points at a {@code Data} field. */
-    public BytesView data(WireReader in, long struct, int pointerIndex) {
-        return set(in, in.list(struct, pointerIndex, ElementSize.BYTE));
-    }
-
-    private BytesView set(WireReader in, long list) {
-        if (buffer != in.buffer()) {
-            buffer = in.buffer();
-        }
-        at = in.at(list);
-        length = in.count(list);
-        absent = list == WireReader.ABSENT;
+    public BytesView data(long struct, int pointerIndex) {
+        long list = in.listInPlace(struct, pointerIndex, ElementSize.BYTE);
+        at = FieldReader.at(list);
+        length = list == WireReader.ABSENT ? ABSENT : in.count(list);
         return this;
     }
 
     /** Whether the field holds no value: a null in Java. */
     public boolean isAbsent() {
-        return absent;
+        return length == ABSENT;
     }
 
     /** Number of bytes; 0 if absent. */
     public int length() {
-        return length;
+        return Math.max(length, 0);
     }
 
     public byte byteAt(int index) {
         if (index < 0 || index >= length) {
-            throw new IndexOutOfBoundsException("index " + index + " of " + length + " bytes");
+            throw new IndexOutOfBoundsException("index " + index + " of " + length() + " bytes");
         }
-        return buffer[at + index];
+        return in.buffer[at + index];
     }
 
     /** Copies all bytes to {@code to}, beginning at {@code offset}. */
     public void copyTo(byte[] to, int offset) {
-        System.arraycopy(buffer, at, to, offset, length);
+        System.arraycopy(in.buffer, at, to, offset, length());
     }
 
     /** Whether the bytes are the characters of an ASCII text; compares without allocating. */
     public boolean equalsAscii(CharSequence text) {
-        if (absent || text.length() != length) {
+        if (text.length() != length) {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (buffer[at + i] != text.charAt(i)) {
+            if (in.buffer[at + i] != text.charAt(i)) {
                 return false;
             }
         }
@@ -70,6 +77,6 @@ public final class BytesView {
     /** The bytes as UTF-8; empty if absent. Allocates. */
     @Override
     public String toString() {
-        return new String(buffer, at, length, StandardCharsets.UTF_8);
+        return new String(in.buffer, at, length(), StandardCharsets.UTF_8);
     }
 }

@@ -42,17 +42,13 @@ public interface Codec<T> extends Decoder<T> {
     }
 
     /**
-     * Decodes a message in the standard framing. Allocates nothing but the value.
+     * Decodes a message in the standard framing. Allocates little but the value.
      *
      * @param length the bytes from {@code offset} on that may be read
      * @throws DecodeException if the bytes are not a message of this type
      */
     default T decode(byte[] buffer, int offset, int length) {
-        WireReader in = WireReader.acquire();
-        try {
-            return read(in, in.message(buffer, offset, length));
-        } finally {
-            in.release();
-        }
+        WireReader in = new WireReader();
+        return read(in, in.message(buffer, offset, length));
     }
 }

@@ -11,6 +11,17 @@ public final class DecodeException extends RuntimeException {
         super(message, null, false, false);
     }
 
+    static DecodeException tooShort(int length) {
+        return new DecodeException("a message of " + length + " bytes, the shortest possible one has 16");
+    }
+
+    static DecodeException wrongFraming(long framing, int length) {
+        return new DecodeException(
+                (int) framing == 0
+                        ? "a segment of " + (framing >>> 32) + " words in a message of " + length + " bytes"
+                        : "a message of " + ((framing & 0xFFFF_FFFFL) + 1) + " segments");
+    }
+
     static DecodeException outOfSegment() {
         return new DecodeException("a pointer out of the segment");
     }

@@ -1,7 +1,5 @@
 package org.domaintypesystem.codec;
 
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +37,7 @@ public final class NumberLists {
         for (int i = 0; i < values.length; i++) {
             values[i] = in.bitAt(list, i);
         }
-        return Collections.unmodifiableList(Arrays.asList(values));
+        return ReadOnlyList.of(values);
     }
 
     public static int writeBytes(
@@ -65,7 +63,7 @@ public final class NumberLists {
         for (int i = 0; i < values.length; i++) {
             values[i] = in.int8At(list, i);
         }
-        return Collections.unmodifiableList(Arrays.asList(values));
+        return ReadOnlyList.of(values);
     }
 
     public static int writeShorts(
@@ -91,7 +89,7 @@ public final class NumberLists {
         for (int i = 0; i < values.length; i++) {
             values[i] = in.int16At(list, i);
         }
-        return Collections.unmodifiableList(Arrays.asList(values));
+        return ReadOnlyList.of(values);
     }
 
     public static int writeCharacters(
@@ -117,7 +115,7 @@ public final class NumberLists {
         for (int i = 0; i < values.length; i++) {
             values[i] = in.uint16At(list, i);
         }
-        return Collections.unmodifiableList(Arrays.asList(values));
+        return ReadOnlyList.of(values);
     }
 
     public static int writeIntegers(
@@ -143,7 +141,7 @@ public final class NumberLists {
         for (int i = 0; i < values.length; i++) {
             values[i] = in.int32At(list, i);
         }
-        return Collections.unmodifiableList(Arrays.asList(values));
+        return ReadOnlyList.of(values);
     }
 
     public static int writeLongs(
@@ -169,7 +167,7 @@ public final class NumberLists {
         for (int i = 0; i < values.length; i++) {
             values[i] = in.int64At(list, i);
         }
-        return Collections.unmodifiableList(Arrays.asList(values));
+        return ReadOnlyList.of(values);
     }
 
     public static int writeFloats(
@@ -195,7 +193,7 @@ public final class NumberLists {
         for (int i = 0; i < values.length; i++) {
             values[i] = in.float32At(list, i);
         }
-        return Collections.unmodifiableList(Arrays.asList(values));
+        return ReadOnlyList.of(values);
     }
 
     public static int writeDoubles(
@@ -221,6 +219,6 @@ public final class NumberLists {
         for (int i = 0; i < values.length; i++) {
             values[i] = in.float64At(list, i);
         }
-        return Collections.unmodifiableList(Arrays.asList(values));
+        return ReadOnlyList.of(values);
     }
 }

@@ -57,14 +57,14 @@ public final class PrimitiveArrays {
             return null;
         }
         short[] values = new short[in.count(list)];
-        int at = in.at(list);
+        int at = FieldReader.at(list);
         if (values.length >= BULK) {
-            bytes(in.buffer(), at, at + values.length * Short.BYTES)
+            bytes(in.buffer, at, at + values.length * Short.BYTES)
                     .asShortBuffer()
                     .get(values);
         } else {
             for (int i = 0; i < values.length; i++) {
-                values[i] = (short) LittleEndian.SHORT.get(in.buffer(), at + i * Short.BYTES);
+                values[i] = (short) LittleEndian.SHORT.get(in.buffer, at + i * Short.BYTES);
             }
         }
         return values;
@@ -88,14 +88,14 @@ public final class PrimitiveArrays {
             return null;
         }
         char[] values = new char[in.count(list)];
-        int at = in.at(list);
+        int at = FieldReader.at(list);
         if (values.length >= BULK) {
-            bytes(in.buffer(), at, at + values.length * Character.BYTES)
+            bytes(in.buffer, at, at + values.length * Character.BYTES)
                     .asCharBuffer()
                     .get(values);
         } else {
             for (int i = 0; i < values.length; i++) {
-                values[i] = (char) LittleEndian.CHAR.get(in.buffer(), at + i * Character.BYTES);
+                values[i] = (char) LittleEndian.CHAR.get(in.buffer, at + i * Character.BYTES);
             }
         }
         return values;
@@ -119,14 +119,14 @@ public final class PrimitiveArrays {
             return null;
         }
         int[] values = new int[in.count(list)];
-        int at = in.at(list);
+        int at = FieldReader.at(list);
         if (values.length >= BULK) {
-            bytes(in.buffer(), at, at + values.length * Integer.BYTES)
+            bytes(in.buffer, at, at + values.length * Integer.BYTES)
                     .asIntBuffer()
                     .get(values);
         } else {
             for (int i = 0; i < values.length; i++) {
-                values[i] = (int) LittleEndian.INT.get(in.buffer(), at + i * Integer.BYTES);
+                values[i] = (int) LittleEndian.INT.get(in.buffer, at + i * Integer.BYTES);
             }
         }
         return values;
@@ -150,14 +150,12 @@ public final class PrimitiveArrays {
             return null;
         }
         long[] values = new long[in.count(list)];
-        int at = in.at(list);
+        int at = FieldReader.at(list);
         if (values.length >= BULK) {
-            bytes(in.buffer(), at, at + values.length * Long.BYTES)
-                    .asLongBuffer()
-                    .get(values);
+            bytes(in.buffer, at, at + values.length * Long.BYTES).asLongBuffer().get(values);
         } else {
             for (int i = 0; i < values.length; i++) {
-                values[i] = (long) LittleEndian.LONG.get(in.buffer(), at + i * Long.BYTES);
+                values[i] = (long) LittleEndian.LONG.get(in.buffer, at + i * Long.BYTES);
             }
         }
         return values;
@@ -181,14 +179,14 @@ public final class PrimitiveArrays {
             return null;
         }
         float[] values = new float[in.count(list)];
-        int at = in.at(list);
+        int at = FieldReader.at(list);
         if (values.length >= BULK) {
-            bytes(in.buffer(), at, at + values.length * Float.BYTES)
+            bytes(in.buffer, at, at + values.length * Float.BYTES)
                     .asFloatBuffer()
                     .get(values);
         } else {
             for (int i = 0; i < values.length; i++) {
-                values[i] = (float) LittleEndian.FLOAT.get(in.buffer(), at + i * Float.BYTES);
+                values[i] = (float) LittleEndian.FLOAT.get(in.buffer, at + i * Float.BYTES);
             }
         }
         return values;
@@ -212,14 +210,14 @@ public final class PrimitiveArrays {
             return null;
         }
         double[] values = new double[in.count(list)];
-        int at = in.at(list);
+        int at = FieldReader.at(list);
         if (values.length >= BULK) {
-            bytes(in.buffer(), at, at + values.length * Double.BYTES)
+            bytes(in.buffer, at, at + values.length * Double.BYTES)
                     .asDoubleBuffer()
                     .get(values);
         } else {
             for (int i = 0; i < values.length; i++) {
-                values[i] = (double) LittleEndian.DOUBLE.get(in.buffer(), at + i * Double.BYTES);
+                values[i] = (double) LittleEndian.DOUBLE.get(in.buffer, at + i * Double.BYTES);
             }
         }
         return values;

@@ -118,10 +118,13 @@ public abstract class StructCodec<T> implements Codec<T> {
         if (list == WireReader.ABSENT) {
             return null;
         }
-        Object[] values = new Object[in.count(list)];
+        T[] values = (T[]) new Object[in.count(list)];
+        long element = in.element(list, 0);
+        long step = FieldReader.step(element);
         for (int i = 0; i < values.length; i++) {
-            values[i] = readAt(in, in.element(list, i));
+            values[i] = readAt(in, element);
+            element += step;
         }
-        return (List<T>) java.util.Collections.unmodifiableList(java.util.Arrays.asList(values));
+        return ReadOnlyList.of(values);
     }
 }

@@ -7,16 +7,24 @@ package org.domaintypesystem.codec;
  * @param <V> the generated view
  */
 public abstract class View<V extends View<V>> {
-    /** Reader of the segment that holds the struct. */
-    protected WireReader in = new WireReader();
+    /** Stands for a list of the struct that no accessor has resolved yet. */
+    protected static final long UNRESOLVED = -1;
+
+    /** Reader of the segment that holds the struct: one for a view and all that it shows parts of it with. */
+    protected final WireReader in;
 
     /** The struct, as resolved by {@link #in}. */
     protected long struct = WireReader.ABSENT;
 
-    /** Counts the structs shown, so that what has been resolved of one is not taken for the next. */
-    protected long shown;
+    /** A view of its own. */
+    protected View() {
+        this(new WireReader());
+    }
 
-    protected View() {}
+    /** A view for a part of what another shows, with its reader. */
+    protected View(WireReader in) {
+        this.in = in;
+    }
 
     /**
      * Shows a message in the standard framing.
@@ -28,28 +36,28 @@ public abstract class View<V extends View<V>> {
      */
     public V wrap(byte[] buffer, int offset, int length) {
         try {
-            return show(in, in.message(buffer, offset, length));
+            return show(in.message(buffer, offset, length));
         } catch (DecodeException e) {
-            show(in, WireReader.ABSENT);
+            show(WireReader.ABSENT);
             throw e;
         }
     }
 
     /**
-     * Shows a struct that has been resolved.
+     * Shows a struct that {@link #in} has resolved.
      *
-     * @param reader set to the segment that holds the struct; its budget is lifted, since fields are read one at a time
      * @return this view
      */
-    public V show(WireReader reader, long resolved) {
-        reader.withoutBudget();
-        if (in != reader) {
-            in = reader;
-        }
+    public V show(long resolved) {
         struct = resolved;
-        shown++;
         @SuppressWarnings("unchecked")
         V self = (V) this;
         return self;
+    }
+
+    /** Shows a struct that another reader has resolved. */
+    V show(WireReader reader, long resolved) {
+        in.sameSegment(reader);
+        return show(resolved);
     }
 }

@@ -2,20 +2,17 @@ package org.domaintypesystem.codec;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Cap'n Proto from a {@code byte[]} that nobody vouches for. Every pointer is checked against the segment before
  * it is followed, and a budget bounds the work that pointers to one and the same place could cause.
  *
- * <p>A struct or list that has been resolved is a {@code long}, so that reading allocates nothing. Fields that a struct
- * of an older sender does not have read as their defaults; {@link #ABSENT} reads as a struct of defaults only.
+ * <p>{@link #ABSENT} reads as a struct of defaults only, and as a list without elements.
  *
  * <p>Reusable; not for several threads at once.
  */
-public final class WireReader {
+public final class WireReader extends FieldReader {
     /** What a null pointer resolves to. */
     public static final long ABSENT = 0;
 
@@ -35,36 +32,11 @@ public final class WireReader {
     private static final long KIND_AND_SIZE = 7L << 32 | 3;
     private static final long LIST_OF_BYTES = (long) ElementSize.BYTE << 32 | LIST_KIND;
     private static final long LIST_OF_STRUCTS = (long) ElementSize.COMPOSITE << 32 | LIST_KIND;
-    private static final int NANOS_PER_SECOND = 1_000_000_000;
-    /** Arrays up to this size may stay reachable from a thread that has decoded one. */
-    private static final int KEPT = 1 << 16;
 
-    private static final byte[] NOTHING = {};
-    private static final ThreadLocal<WireReader> OF_THREAD = ThreadLocal.withInitial(WireReader::new);
-
-    private byte[] buffer = NOTHING;
     private int start;
     private int end;
     private long budget;
     private int depth;
-    private boolean acquired;
-
-    /** The calling thread's reader, or a new one if that is in use further up the stack. */
-    static WireReader acquire() {
-        WireReader reader = OF_THREAD.get();
-        if (reader.acquired) {
-            reader = new WireReader();
-        }
-        reader.acquired = true;
-        return reader;
-    }
-
-    void release() {
-        acquired = false;
-        if (buffer.length > KEPT) {
-            buffer = NOTHING;
-        }
-    }
 
     /**
      * Sets the reader to a segment, with a budget in proportion to its size.
@@ -76,6 +48,16 @@ public final class WireReader {
         if (start < 0 || end < start || end > buffer.length || end >= MAX_END) {
             throw new DecodeException("segment from %d to %d in %d bytes".formatted(start, end, buffer.length));
         }
+        set(buffer, start, end);
+        return this;
+    }
+
+    /** Sets the reader to the segment of another. */
+    void sameSegment(WireReader other) {
+        set(other.buffer, other.start, other.end);
+    }
+
+    private void set(byte[] buffer, int start, int end) {
         // A reference that stays is not written again: that costs a collector's barrier.
         if (this.buffer != buffer) {
             this.buffer = buffer;
@@ -85,12 +67,6 @@ public final class WireReader {
         // Whoever reads every field once follows every pointer once; zero-sized elements need the constant.
         this.budget = (long) (end - start) + MAX_EMPTY_STRUCTS;
         this.depth = 0;
-        return this;
-    }
-
-    /** Lifts the budget, for a reader whose fields are asked for one at a time, as often as somebody likes. */
-    void withoutBudget() {
-        budget = Long.MAX_VALUE;
     }
 
     /**
@@ -99,28 +75,32 @@ public final class WireReader {
      * @param length the bytes from {@code offset} on that may be read; more than the message is allowed
      */
     public long message(byte[] buffer, int offset, int length) {
-        if (offset < 0 || length < Framing.BYTES + Long.BYTES || length > buffer.length - offset) {
-            throw new DecodeException("a message of " + length + " bytes, the shortest possible one has 16");
-        }
-        long framing = (long) LittleEndian.LONG.get(buffer, offset);
-        if ((int) framing != 0) {
-            return joined(buffer, offset, length);
-        }
-        long bytes = (framing >>> 32) << 3;
-        if (bytes < Long.BYTES || bytes > length - Framing.BYTES) {
-            throw new DecodeException("a segment of " + bytes + " bytes in a message of " + length);
+        // Differences of which none may be negative, in one test; also below.
+        if ((offset | length - Framing.BYTES - Long.BYTES | (long) buffer.length - offset - length) < 0) {
+            throw DecodeException.tooShort(length);
         }
         int root = offset + Framing.BYTES;
-        segment(buffer, root, root + (int) bytes);
+        long framing = (long) LittleEndian.LONG.get(buffer, offset);
+        // The number of segments less one is in the upper half now, the number of words in the lower.
+        long words = Long.rotateLeft(framing, Integer.SIZE);
+        long free = ((length - Framing.BYTES) >> 3) - words;
+        if ((words - 1 | free | MAX_END - 1 - root - (words << 3)) < 0) {
+            return joined(buffer, offset, length, framing);
+        }
+        set(buffer, root, root + ((int) words << 3));
         return structAt(root);
     }
 
-    private long joined(byte[] buffer, int offset, int length) {
+    /** A message of several segments, made one of one. */
+    private long joined(byte[] buffer, int offset, int length, long framing) {
+        if ((int) framing == 0) {
+            throw DecodeException.wrongFraming(framing, length);
+        }
         byte[] message = SegmentJoiner.join(buffer, offset, length);
         return message(message, 0, message.length);
     }
 
-    /** Resolves the struct that the pointer word at an index points to. */
+    /** Resolves the struct that the pointer word at an index points to, without charging the budget. */
     public long structAt(int pointer) {
         long word = (long) LittleEndian.LONG.get(buffer, pointer);
         if (word == 0) {
@@ -129,14 +109,20 @@ public final class WireReader {
         if ((word & 3) != STRUCT_KIND) {
             throw DecodeException.unexpected(word, "a struct");
         }
-        int dataWords = (int) (word >>> 32) & 0xFFFF;
+        int dataBytes = (int) (word >>> 32 & 0xFFFF) << 3;
         int pointers = (int) (word >>> 48);
-        int at = target(pointer, word, dataWords + pointers);
-        return struct(at, dataWords << 3, pointers);
+        return struct(target(pointer, word, dataBytes + (pointers << 3)), dataBytes, pointers);
     }
 
     /** Resolves the struct that a pointer of another struct points to. */
     public long struct(long struct, int pointerIndex) {
+        long target = structInPlace(struct, pointerIndex);
+        charge((dataBytes(target) >>> 3) + pointers(target));
+        return target;
+    }
+
+    /** As {@link #struct}, but free: for views, which are asked for the same field as often as somebody likes. */
+    public long structInPlace(long struct, int pointerIndex) {
         return pointerIndex < pointers(struct) ? structAt(pointerAt(struct, pointerIndex)) : ABSENT;
     }
 
@@ -146,44 +132,54 @@ public final class WireReader {
      * @param elementSize the {@link ElementSize} that its elements must have
      */
     public long list(long struct, int pointerIndex, int elementSize) {
-        if (pointerIndex >= pointers(struct)) {
-            return ABSENT;
-        }
-        int pointer = pointerAt(struct, pointerIndex);
-        long word = (long) LittleEndian.LONG.get(buffer, pointer);
+        long list = listInPlace(struct, pointerIndex, elementSize);
+        charge(words(elementSize, count(list)));
+        return list;
+    }
+
+    /** As {@link #list}, but free, for views. */
+    public long listInPlace(long struct, int pointerIndex, int elementSize) {
+        long word = pointer(struct, pointerIndex);
         if (word == 0) {
             return ABSENT;
         }
-        int size = (int) (word >>> 32) & 7;
-        if ((word & 3) != LIST_KIND || size != elementSize) {
+        int pointer = pointerAt(struct, pointerIndex);
+        if ((word & KIND_AND_SIZE) != ((long) elementSize << 32 | LIST_KIND)) {
             throw DecodeException.unexpected(word, "a list of elements of size code " + elementSize);
         }
-        int count = (int) (word >>> 35);
-        return list(target(pointer, word, words(size, count)), count, size);
+        int count = elements(word);
+        return list(target(pointer, word, words(elementSize, count) << 3), count, elementSize);
     }
 
     /** Resolves a list of structs; also one whose elements are plain values, each then a struct of one field. */
     public long structList(long struct, int pointerIndex) {
-        if (pointerIndex >= pointers(struct)) {
-            return ABSENT;
+        long list = structListInPlace(struct, pointerIndex);
+        if (list != ABSENT) {
+            // A word for each element, besides its bytes: it may have none.
+            charge(count(list) * ((step(element(list, 0)) >>> 38) + 1L));
         }
-        int pointer = pointerAt(struct, pointerIndex);
-        long word = (long) LittleEndian.LONG.get(buffer, pointer);
+        return list;
+    }
+
+    /** As {@link #structList}, but free, for views. */
+    public long structListInPlace(long struct, int pointerIndex) {
+        long word = pointer(struct, pointerIndex);
         if (word == 0) {
             return ABSENT;
         }
-        int count = (int) (word >>> 35);
+        int pointer = pointerAt(struct, pointerIndex);
+        int words = elements(word);
         if ((word & KIND_AND_SIZE) != LIST_OF_STRUCTS) {
-            return plainList(pointer, word, count);
+            return plainList(pointer, word, words);
         }
-        int tagAt = target(pointer, word, count + 1L);
+        int tagAt = target(pointer, word, (words + 1L) << 3);
         long tag = (long) LittleEndian.LONG.get(buffer, tagAt);
-        int elements = (int) tag >>> 2;
+        int count = (int) tag >>> 2;
         long stride = (tag >>> 32 & 0xFFFF) + (tag >>> 48);
-        if ((tag & 3) != STRUCT_KIND || elements * stride > count) {
+        if ((tag & 3) != STRUCT_KIND || count * stride > words) {
             throw DecodeException.wrongTag();
         }
-        return structs(tagAt + Long.BYTES, elements, ElementSize.COMPOSITE, stride);
+        return structs(tagAt + Long.BYTES, count, ElementSize.COMPOSITE, stride);
     }
 
     /** A list of structs that an older sender writes as plain values. */
@@ -192,174 +188,51 @@ public final class WireReader {
         if ((word & 3) != LIST_KIND || size == ElementSize.BIT) {
             throw DecodeException.unexpected(word, "a list of structs");
         }
-        return structs(target(pointer, word, words(size, count)), count, size, ElementSize.bits(size));
+        return structs(target(pointer, word, words(size, count) << 3), count, size, ElementSize.bits(size));
     }
 
-    private long structs(int at, int count, int elementSize, long stride) {
+    private static long structs(int at, int count, int elementSize, long stride) {
         if (stride == 0 && count > MAX_EMPTY_STRUCTS) {
             throw DecodeException.tooManyEmpty();
         }
-        charge(count);
         return list(at, count, elementSize);
-    }
-
-    /** How many elements a resolved list has; 0 for {@link #ABSENT}. */
-    public int count(long list) {
-        return (int) (list >>> 6) & (MAX_END - 1);
-    }
-
-    /**
-     * An element of a resolved list, as a struct: a plain value is the only field of one. Not for lists of bits.
-     *
-     * @param index below {@link #count}; the caller checks that
-     */
-    public long element(long list, int index) {
-        int at = at(list);
-        if (((int) list & 7) != ElementSize.COMPOSITE) {
-            return plainElement(at, (int) list & 7, index);
-        }
-        long tag = (long) LittleEndian.LONG.get(buffer, at - Long.BYTES);
-        int dataBytes = ((int) (tag >>> 32) & 0xFFFF) << 3;
-        int pointers = (int) (tag >>> 48);
-        return struct(at + index * (dataBytes + (pointers << 3)), dataBytes, pointers);
-    }
-
-    private static long plainElement(int at, int size, int index) {
-        int bytes = ElementSize.bits(size) >>> 3;
-        return size == ElementSize.POINTER ? struct(at + index * bytes, 0, 1) : struct(at + index * bytes, bytes, 0);
-    }
-
-    /** An element of a resolved list of bits. The index is checked, as it is by the methods that follow. */
-    public boolean bitAt(long list, int index) {
-        int bit = Objects.checkIndex(index, count(list));
-        return (buffer[at(list) + (bit >>> 3)] >>> (bit & 7) & 1) != 0;
-    }
-
-    /** An element of a resolved list whose elements have the size of what is read; also below. */
-    public byte int8At(long list, int index) {
-        return buffer[at(list) + Objects.checkIndex(index, count(list))];
-    }
-
-    public short int16At(long list, int index) {
-        return (short) LittleEndian.SHORT.get(buffer, at(list) + Objects.checkIndex(index, count(list)) * Short.BYTES);
-    }
-
-    public char uint16At(long list, int index) {
-        return (char) int16At(list, index);
-    }
-
-    public int int32At(long list, int index) {
-        return (int) LittleEndian.INT.get(buffer, at(list) + Objects.checkIndex(index, count(list)) * Integer.BYTES);
-    }
-
-    public long int64At(long list, int index) {
-        return (long) LittleEndian.LONG.get(buffer, at(list) + Objects.checkIndex(index, count(list)) * Long.BYTES);
-    }
-
-    public float float32At(long list, int index) {
-        return Float.intBitsToFloat(int32At(list, index));
-    }
-
-    public double float64At(long list, int index) {
-        return Double.longBitsToDouble(int64At(list, index));
-    }
-
-    /** Nanoseconds since the epoch, as an instant. */
-    public Instant instantAt(long list, int index) {
-        return instant(int64At(list, index));
-    }
-
-    /**
-     * Eight bytes at an offset in bytes in the data section, from which fields are taken by shifting. Bytes that the
-     * struct does not have are zero.
-     */
-    public long word(long struct, int offset) {
-        return offset + Long.BYTES <= dataBytes(struct)
-                ? (long) LittleEndian.LONG.get(buffer, at(struct) + offset)
-                : shortWord(struct, offset);
-    }
-
-    private long shortWord(long struct, int offset) {
-        long word = 0;
-        for (int i = dataBytes(struct) - 1; i >= offset; i--) {
-            word = word << Byte.SIZE | (buffer[at(struct) + i] & 0xFF);
-        }
-        return word;
-    }
-
-    /** A bit at an offset in bits in the data section. */
-    public boolean bool(long struct, int bit) {
-        return bit >>> 3 < dataBytes(struct) && (buffer[at(struct) + (bit >>> 3)] >>> (bit & 7) & 1) != 0;
-    }
-
-    /** A byte at an offset in bytes in the data section, as are the offsets of the methods that follow. */
-    public byte int8(long struct, int offset) {
-        return offset < dataBytes(struct) ? buffer[at(struct) + offset] : 0;
-    }
-
-    public short int16(long struct, int offset) {
-        return offset + Short.BYTES <= dataBytes(struct)
-                ? (short) LittleEndian.SHORT.get(buffer, at(struct) + offset)
-                : 0;
-    }
-
-    public char uint16(long struct, int offset) {
-        return (char) int16(struct, offset);
-    }
-
-    public int int32(long struct, int offset) {
-        return offset + Integer.BYTES <= dataBytes(struct)
-                ? (int) LittleEndian.INT.get(buffer, at(struct) + offset)
-                : 0;
-    }
-
-    public long int64(long struct, int offset) {
-        return offset + Long.BYTES <= dataBytes(struct) ? (long) LittleEndian.LONG.get(buffer, at(struct) + offset) : 0;
-    }
-
-    public float float32(long struct, int offset) {
-        return Float.intBitsToFloat(int32(struct, offset));
-    }
-
-    public double float64(long struct, int offset) {
-        return Double.longBitsToDouble(int64(struct, offset));
-    }
-
-    /** Nanoseconds since the epoch, as an instant. */
-    public Instant instant(long struct, int offset) {
-        return instant(int64(struct, offset));
-    }
-
-    private static Instant instant(long nanos) {
-        return Instant.ofEpochSecond(
-                Math.floorDiv(nanos, NANOS_PER_SECOND), Math.floorMod(nanos, (long) NANOS_PER_SECOND));
     }
 
     /** A text, or null where there is none. Malformed UTF-8 reads as U+FFFD. */
     public @Nullable String text(long struct, int pointerIndex) {
-        long list = textBytes(struct, pointerIndex);
-        return list == ABSENT ? null : new String(buffer, at(list), count(list), StandardCharsets.UTF_8);
+        long word = pointer(struct, pointerIndex);
+        if (word == 0) {
+            return null;
+        }
+        int at = textAt(pointerAt(struct, pointerIndex), word);
+        int count = elements(word);
+        charge((count + 7) >>> 3);
+        return new String(buffer, at, count - 1, StandardCharsets.UTF_8);
     }
 
-    /** The bytes of a text without the final zero, as a resolved list. */
-    long textBytes(long struct, int pointerIndex) {
-        if (pointerIndex >= pointers(struct)) {
-            return ABSENT;
-        }
-        int pointer = pointerAt(struct, pointerIndex);
-        long word = (long) LittleEndian.LONG.get(buffer, pointer);
-        if (word == 0) {
-            return ABSENT;
-        }
+    /** The word of a pointer; 0 if the struct does not have it. */
+    long pointer(long struct, int pointerIndex) {
+        return pointerIndex < pointers(struct)
+                ? (long) LittleEndian.LONG.get(buffer, pointerAt(struct, pointerIndex))
+                : 0;
+    }
+
+    /** How many elements a list pointer gives, a text's final zero included. */
+    static int elements(long word) {
+        return (int) (word >>> 35);
+    }
+
+    /** Where a text is, that ends with a zero, without charging the budget. */
+    int textAt(int pointer, long word) {
         if ((word & KIND_AND_SIZE) != LIST_OF_BYTES) {
             throw DecodeException.unexpected(word, "a text");
         }
-        int count = (int) (word >>> 35);
-        int at = target(pointer, word, (count + 7L) >>> 3);
+        int count = elements(word);
+        int at = target(pointer, word, count);
         if (count == 0 || buffer[at + count - 1] != 0) {
             throw DecodeException.withoutZero();
         }
-        return list(at, count - 1, ElementSize.BYTE);
+        return at;
     }
 
     /** A {@code Data}, or null where there is none. */
@@ -394,46 +267,17 @@ public final class WireReader {
         depth--;
     }
 
-    byte[] buffer() {
-        return buffer;
-    }
-
-    /** Index of the first byte of a resolved struct or list. */
-    int at(long resolved) {
-        return (int) (resolved >>> 35);
-    }
-
-    private static long struct(int at, int dataBytes, int pointers) {
-        return (long) at << 35 | (long) dataBytes << 16 | pointers;
-    }
-
-    private static long list(int at, int count, int elementSize) {
-        return (long) at << 35 | (long) count << 6 | elementSize;
-    }
-
-    private static int dataBytes(long struct) {
-        return (int) (struct >>> 16) & 0x7_FFFF;
-    }
-
-    private static int pointers(long struct) {
-        return (int) struct & 0xFFFF;
-    }
-
-    private int pointerAt(long struct, int pointerIndex) {
-        return at(struct) + dataBytes(struct) + (pointerIndex << 3);
-    }
-
     private static long words(int elementSize, int count) {
         return ((long) ElementSize.bits(elementSize) * count + 63) >>> 6;
     }
 
-    /** Where a pointer points, if all of its {@code words} are in the segment. */
-    private int target(int pointer, long word, long words) {
+    /** Where a pointer points, if that many bytes from there on are in the segment. */
+    private int target(int pointer, long word, long bytes) {
         long at = pointer + 8L + ((int) word >> 2) * 8L;
-        if (at < start || at + words * 8 > end) {
+        // Both differences in one test: negative if either is.
+        if ((at - start | end - bytes - at) < 0) {
             throw DecodeException.outOfSegment();
         }
-        charge(words);
         return (int) at;
     }
 

@@ -1,7 +1,6 @@
 package org.domaintypesystem.codec;
 
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,6 @@ public final class WireWriter {
     private static final long STRUCT_KIND = 0;
     private static final long LIST_KIND = 1;
     private static final int MAX_ELEMENTS = (1 << 29) - 1;
-    private static final int NANOS_PER_SECOND = 1_000_000_000;
 
     private WireWriter() {}
 
@@ -162,29 +160,5 @@ public final class WireWriter {
                     + " is null, and its type has no way to say so: set it, or use a type that can" + " be absent");
         }
         return value;
-    }
-
-    /**
-     * Nanoseconds since the epoch.
-     *
-     * @throws EncodeException if the instant is null or outside of what 64 bits hold, the years 1677 to 2262
-     */
-    public static long nanos(@Nullable Instant value, String field) {
-        Instant instant = required(value, field);
-        long seconds = instant.getEpochSecond();
-        int nanos = instant.getNano();
-        // The earliest instants need the borrow: their seconds alone are below the range.
-        if (seconds < 0 && nanos > 0) {
-            seconds++;
-            nanos -= NANOS_PER_SECOND;
-        }
-        long high = Math.multiplyHigh(seconds, NANOS_PER_SECOND);
-        long low = seconds * NANOS_PER_SECOND;
-        long sum = low + nanos;
-        if (high != low >> 63 || ((low ^ sum) & (nanos ^ sum)) < 0) {
-            throw new EncodeException(field + " is " + instant
-                    + ", outside of the years 1677 to 2262 that nanoseconds in" + " 64 bits reach");
-        }
-        return sum;
     }
 }

@@ -3,7 +3,6 @@ package org.domaintypesystem.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,36 +37,6 @@ class WireTest {
         assertThatThrownBy(() -> writeText(text, new byte[256], 256))
                 .isInstanceOf(EncodeException.class)
                 .hasMessageContaining("lab.Note.text");
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {0, 1, -1, 999_999_999, -1_000_000_001, Long.MAX_VALUE, Long.MIN_VALUE})
-    void instantsGoRound(long nanos) {
-        byte[] out = new byte[64];
-        WireWriter.struct(out, ROOT, STRUCT, 1, 0, out.length);
-        WireWriter.int64(out, STRUCT, nanos);
-        WireReader in = new WireReader().segment(out, ROOT, out.length);
-        Instant instant = in.instant(in.structAt(ROOT), 0);
-        assertThat(WireWriter.nanos(instant, "lab.Note.at")).isEqualTo(nanos);
-    }
-
-    @Test
-    void instantsOutOfRangeAreRefusedByName() {
-        Instant last = Instant.ofEpochSecond(0, Long.MAX_VALUE);
-        Instant first = Instant.ofEpochSecond(0, Long.MIN_VALUE);
-        for (Instant beyond : new Instant[] {last.plusNanos(1), first.minusNanos(1), Instant.MAX, Instant.MIN}) {
-            assertThatThrownBy(() -> WireWriter.nanos(beyond, "lab.Note.at"))
-                    .isInstanceOf(EncodeException.class)
-                    .hasMessageContaining("lab.Note.at")
-                    .hasMessageContaining("1677 to 2262");
-        }
-    }
-
-    @Test
-    void nullWhereNoneIsAllowedIsRefusedByName() {
-        assertThatThrownBy(() -> WireWriter.nanos(null, "lab.Note.at"))
-                .isInstanceOf(EncodeException.class)
-                .hasMessageContaining("lab.Note.at is null");
     }
 
     /** An empty struct is not null, and its pointer must not look like one. */

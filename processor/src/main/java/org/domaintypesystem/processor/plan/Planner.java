@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.processor.model.References;
 import org.domaintypesystem.processor.model.TypeGraph;
@@ -72,7 +73,10 @@ public final class Planner {
         Map<Long, StructNode> declared = new HashMap<>();
         collect(root, declared);
         return models.stream()
-                .map(model -> struct(model, declared.get(model.reference().id()), recursion))
+                .map(model -> struct(
+                        model,
+                        Objects.requireNonNull(declared.get(model.reference().id())),
+                        recursion))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.domaintypesystem.processor.plan;
 
+import java.util.Objects;
 import org.domaintypesystem.processor.model.Property;
 import org.domaintypesystem.processor.model.TypeModel.StructModel;
 import org.domaintypesystem.schema.Node.StructNode;
@@ -20,7 +21,7 @@ public record StructPlan(StructModel model, StructNode node, StructLayout layout
 
     /** Where the tag of a property that may be absent lies, in bits. */
     public int tagBit(Property property) {
-        return layout.tagOffsets().get(property.schemaName()) * Character.SIZE;
+        return Objects.requireNonNull(layout.tagOffsets().get(property.schemaName())) * Character.SIZE;
     }
 
     /** The full name of a property, as errors give it. */

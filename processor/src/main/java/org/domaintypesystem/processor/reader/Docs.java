@@ -56,7 +56,7 @@ final class Docs {
                 .replace("&nbsp;", " ")
                 .replace("&amp;", "&");
         StringBuilder lines = new StringBuilder();
-        for (String paragraph : text.strip().split("\\R\\s*\\R")) {
+        for (String paragraph : text.strip().split("\\R\\s*\\R", -1)) {
             lines.append(lines.isEmpty() ? "" : "\n")
                     .append(BLANKS.matcher(paragraph.strip()).replaceAll(" "));
         }

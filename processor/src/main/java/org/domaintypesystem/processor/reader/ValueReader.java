@@ -21,6 +21,7 @@ import org.domaintypesystem.processor.model.Kind;
 import org.domaintypesystem.processor.model.Primitive;
 import org.domaintypesystem.processor.model.TypeReference;
 import org.domaintypesystem.processor.model.ValueModel;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the type of a property as the kind of value that it holds. */
 final class ValueReader {
@@ -202,13 +203,13 @@ final class ValueReader {
                 : structs.generic(type, reference.get(), place);
     }
 
-    private Kind collection(DeclaredType type, Place place, Conversion conversion) {
+    private Kind collection(DeclaredType type, Place place, @Nullable Conversion conversion) {
         return type.getTypeArguments().isEmpty()
                 ? new Kind.Unsupported(Advice.raw(Advisor.shortName(type)))
                 : listing(type.getTypeArguments().get(0), place, conversion);
     }
 
-    private Kind listing(TypeMirror element, Place place, Conversion conversion) {
+    private Kind listing(TypeMirror element, Place place, @Nullable Conversion conversion) {
         ValueModel value = element(element, place);
         if (value.kind() instanceof Kind.Unsupported) {
             return value.kind();

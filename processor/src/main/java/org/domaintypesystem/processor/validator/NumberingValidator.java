@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -137,7 +138,7 @@ final class NumberingValidator {
         }
     }
 
-    private void gap(TreeSet<Integer> numbers) {
+    private void gap(NavigableSet<Integer> numbers) {
         for (int number = first; number < numbers.last(); number++) {
             if (!numbers.contains(number)) {
                 report(type, null, Messages.numberMissing(number, typeName));

@@ -68,9 +68,8 @@ final class StructValidator {
         boolean isNumbered = struct.properties().stream()
                 .anyMatch(property -> property.numbering().isExplicit());
         String inherited = struct.properties().stream()
-                .filter(property -> !property.element()
-                        .getEnclosingElement()
-                        .equals(struct.declaration().type()))
+                .filter(property ->
+                        !struct.declaration().type().equals(property.element().getEnclosingElement()))
                 .map(Property::name)
                 .collect(Collectors.joining(", "));
         if (!isNumbered && !inherited.isEmpty()) {

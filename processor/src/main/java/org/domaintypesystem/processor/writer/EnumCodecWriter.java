@@ -9,14 +9,13 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 import org.domaintypesystem.codec.DecodeException;
 import org.domaintypesystem.codec.ElementSize;
+import org.domaintypesystem.codec.ReadOnlyList;
 import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.codec.WireWriter;
 import org.domaintypesystem.processor.model.TypeModel.Constant;
@@ -156,7 +155,7 @@ final class EnumCodecWriter {
                 .beginControlFlow("for (int i = 0; i < values.length; i++)")
                 .addStatement("values[i] = of(in.uint16At(list, i))")
                 .endControlFlow()
-                .addStatement("return $T.unmodifiableList($T.asList(values))", Collections.class, Arrays.class)
+                .addStatement("return $T.of(values)", ReadOnlyList.class)
                 .build();
     }
 }

@@ -96,7 +96,7 @@ final class ListCode {
     private static boolean isReady(ValueModel element) {
         return element.absence() == Absence.NULL
                 && (element.kind() instanceof Kind.Text
-                        || element.kind() instanceof Kind.Data data && !data.isBuffer());
+                        || (element.kind() instanceof Kind.Data data && !data.isBuffer()));
     }
 
     private MethodSpec writer(ValueModel element, String name, String method, String field) {

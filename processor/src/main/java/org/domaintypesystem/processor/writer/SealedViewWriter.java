@@ -17,7 +17,7 @@ final class SealedViewWriter {
 
     static void write(TypeSpec.Builder type, SealedPlan plan) {
         NameAllocator names = new NameAllocator();
-        Stream.of("in", "struct", "shown", "tag").forEach(names::newName);
+        Stream.of("in", "struct", "tag").forEach(names::newName);
         type.addMethod(MethodSpec.methodBuilder("tag")
                 .addJavadoc("Which subtype the value is, by the number of its tag; 0 for none.\n")
                 .addModifiers(Modifier.PUBLIC)
@@ -48,9 +48,9 @@ final class SealedViewWriter {
                             "not a " + subtype.javaType().simpleName() + ": tag ")
                     .endControlFlow()
                     .beginControlFlow("if ($L == null)", name)
-                    .addStatement("$L = new $T()", name, view)
+                    .addStatement("$L = new $T(in)", name, view)
                     .endControlFlow()
-                    .addStatement("return $L.show(in, in.struct(struct, 0))", name)
+                    .addStatement("return $L.show(in.structInPlace(struct, 0))", name)
                     .build());
         }
     }

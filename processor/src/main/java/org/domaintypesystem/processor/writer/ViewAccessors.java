@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.domaintypesystem.codec.BytesView;
 import org.domaintypesystem.codec.ElementSize;
@@ -31,11 +32,10 @@ final class ViewAccessors {
     private final Property property;
     private final NameAllocator methodNames;
     private final String name;
-    /** The fields for what the accessors return again and again, and for the outermost list and the struct it is of. */
+    /** The fields for what the accessors return again and again, and for the outermost list. */
     private final String field;
 
     private final String listField;
-    private final String listOfField;
     private final String listMethod;
     private final String label;
     private final Slot slot;
@@ -60,7 +60,6 @@ final class ViewAccessors {
         this.value = inner;
         String list = property.name() + "List";
         this.listField = lists.isEmpty() ? "" : fieldNames.newName(list);
-        this.listOfField = lists.isEmpty() ? "" : fieldNames.newName(list + "Of");
         this.listMethod = lists.isEmpty() ? "" : methodNames.newName(list);
     }
 
@@ -87,13 +86,11 @@ final class ViewAccessors {
                     isLazy()
                             ? reusable.build()
                             : reusable.addModifiers(Modifier.FINAL)
-                                    .initializer("new $T()", reused)
+                                    .initializer("new $T(in)", reused)
                                     .build());
         }
         if (!lists.isEmpty()) {
             fields.add(FieldSpec.builder(TypeName.LONG, listField, Modifier.PRIVATE)
-                    .build());
-            fields.add(FieldSpec.builder(TypeName.LONG, listOfField, Modifier.PRIVATE)
                     .build());
         }
         return fields;
@@ -157,10 +154,13 @@ final class ViewAccessors {
                             "return in.uint16(struct, $L) == $L", plan.tagBit(property) / Byte.SIZE, slot.tag())
                     .build();
         }
-        CodeBlock resolved = lists.isEmpty()
-                ? CodeBlock.of("in.struct(struct, $L)", slot.offset())
-                : CodeBlock.of("$L()", listMethod);
-        return method.addStatement("return $L != $T.ABSENT", resolved, WireReader.class)
+        if (lists.isEmpty()) {
+            return method.addStatement(
+                            "return in.structInPlace(struct, $L) != $T.ABSENT", slot.offset(), WireReader.class)
+                    .build();
+        }
+        descend(method, 0);
+        return method.addStatement("return list0 != $T.ABSENT", WireReader.class)
                 .build();
     }
 
@@ -183,7 +183,7 @@ final class ViewAccessors {
         }
         if (isLazy() && reused() != null) {
             method.beginControlFlow("if ($L == null)", field)
-                    .addStatement("$L = new $T()", field, reused())
+                    .addStatement("$L = new $T(in)", field, reused())
                     .endControlFlow();
         }
         return method.addStatement("return $L", read(from)).build();
@@ -197,7 +197,7 @@ final class ViewAccessors {
         }
         CodeBlock pointer = isElement ? CodeBlock.of("$L, 0", from) : from;
         if (isBytes()) {
-            return CodeBlock.of("$L.$L(in, $L)", field, value.wire() instanceof Kind.Text ? "text" : "data", pointer);
+            return CodeBlock.of("$L.$L($L)", field, value.wire() instanceof Kind.Text ? "text" : "data", pointer);
         }
         Kind.Struct struct = (Kind.Struct) value.wire();
         if (struct.type().view() == null) {
@@ -207,8 +207,8 @@ final class ViewAccessors {
                             "$T.INSTANCE.readPointer(in, $L)", struct.type().codec(), from);
         }
         return isElement
-                ? CodeBlock.of("$L.show(in, $L)", field, from)
-                : CodeBlock.of("$L.show(in, in.struct($L))", field, from);
+                ? CodeBlock.of("$L.show($L)", field, from)
+                : CodeBlock.of("$L.show(in.structInPlace($L))", field, from);
     }
 
     private CodeBlock data(CodeBlock from, boolean isElement) {
@@ -233,17 +233,19 @@ final class ViewAccessors {
         return bits == 1 ? slot.offset() : slot.offset() * bits / Byte.SIZE;
     }
 
-    /** Resolves the outermost list, if that has not been done for the struct that is shown. */
+    /** Resolves the outermost list, and keeps it. */
     private MethodSpec list() {
         return MethodSpec.methodBuilder(listMethod)
                 .addModifiers(Modifier.PRIVATE)
                 .returns(TypeName.LONG)
-                .beginControlFlow("if ($L != shown)", listOfField)
                 .addStatement("$L = $L", listField, resolve(0, CodeBlock.of("struct, $L", slot.offset())))
-                .addStatement("$L = shown", listOfField)
-                .endControlFlow()
                 .addStatement("return $L", listField)
                 .build();
+    }
+
+    /** The field that has to be reset when another struct is shown; empty without one. */
+    Optional<String> listField() {
+        return lists.isEmpty() ? Optional.empty() : Optional.of(listField);
     }
 
     private static CodeBlock element(int level) {
@@ -275,7 +277,7 @@ final class ViewAccessors {
      * the look-up out.
      */
     private void descend(MethodSpec.Builder method, int level) {
-        method.addStatement("long list0 = $L == shown ? $L : $L()", listOfField, listField, listMethod);
+        method.addStatement("long list0 = $1L == UNRESOLVED ? $2L() : $1L", listField, listMethod);
         for (int i = 1; i <= level; i++) {
             method.addStatement("long list$L = $L", i, resolve(i, CodeBlock.of("$L, 0", element(i - 1))));
         }
@@ -284,8 +286,8 @@ final class ViewAccessors {
     private CodeBlock resolve(int level, CodeBlock from) {
         Kind element = level + 1 < lists.size() ? lists.get(level + 1) : value.wire();
         return element instanceof Kind.Struct
-                ? CodeBlock.of("in.structList($L)", from)
-                : CodeBlock.of("in.list($L, $T.$L)", from, ElementSize.class, elementSize(element));
+                ? CodeBlock.of("in.structListInPlace($L)", from)
+                : CodeBlock.of("in.listInPlace($L, $T.$L)", from, ElementSize.class, elementSize(element));
     }
 
     private static String elementSize(Kind element) {

@@ -1,8 +1,10 @@
 package org.domaintypesystem.processor.writer;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
 import java.util.Objects;
@@ -10,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.domaintypesystem.codec.View;
-import org.domaintypesystem.processor.model.Property;
+import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.processor.model.TypeReference;
 import org.domaintypesystem.processor.plan.StructPlan;
 import org.domaintypesystem.processor.plan.TypePlan;
@@ -24,6 +26,8 @@ public final class ViewWriter {
     }
 
     /**
+     * Writes the view of a type.
+     *
      * @param plan of anything but an enum
      */
     public TypeSpec write(TypePlan plan) {
@@ -34,6 +38,7 @@ public final class ViewWriter {
                         "Reads a {@link $T} message in place, without an object for it.\n",
                         plan.model().reference().javaClass())
                 .superclass(ParameterizedTypeName.get(ClassName.get(View.class), view));
+        constructors(type);
         if (plan.content() instanceof TypePlan.Struct struct) {
             accessors(type, struct.plan());
             locals(type, struct.locals());
@@ -53,6 +58,7 @@ public final class ViewWriter {
                             "Reads a struct {@code $L} in place.\n",
                             local.node().name().name())
                     .superclass(ParameterizedTypeName.get(ClassName.get(View.class), view));
+            constructors(nested);
             accessors(nested, local);
             type.addType(nested.build());
         }
@@ -63,11 +69,40 @@ public final class ViewWriter {
         plan.model().properties().forEach(property -> methods.newName(property.name(), property));
         NameAllocator fields = new NameAllocator();
         locals(plan).forEach(fields::newName);
-        for (Property property : plan.model().properties()) {
-            ViewAccessors accessors = new ViewAccessors(plan, property, methods, fields);
-            accessors.fields().forEach(type::addField);
-            accessors.methods().forEach(type::addMethod);
+        List<ViewAccessors> accessors = plan.model().properties().stream()
+                .map(property -> new ViewAccessors(plan, property, methods, fields))
+                .toList();
+        accessors.forEach(accessor -> accessor.fields().forEach(type::addField));
+        List<String> lists = accessors.stream()
+                .flatMap(accessor -> accessor.listField().stream())
+                .toList();
+        if (!lists.isEmpty()) {
+            type.addMethod(show(viewOf(plan.model().reference()), lists));
         }
+        accessors.forEach(accessor -> accessor.methods().forEach(type::addMethod));
+    }
+
+    private static void constructors(TypeSpec.Builder type) {
+        type.addMethod(MethodSpec.constructorBuilder()
+                        .addJavadoc("A view of its own.\n")
+                        .addModifiers(Modifier.PUBLIC)
+                        .build())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addJavadoc("A view for a part of what another one shows, with its reader.\n")
+                        .addModifiers(Modifier.PUBLIC)
+                        .addParameter(WireReader.class, "in")
+                        .addStatement("super(in)")
+                        .build());
+    }
+
+    private static MethodSpec show(ClassName view, List<String> lists) {
+        MethodSpec.Builder show = MethodSpec.methodBuilder("show")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(view)
+                .addParameter(TypeName.LONG, "resolved");
+        lists.forEach(list -> show.addStatement("$L = UNRESOLVED", list));
+        return show.addStatement("return super.show(resolved)").build();
     }
 
     static ClassName viewOf(TypeReference reference) {
@@ -81,7 +116,7 @@ public final class ViewWriter {
                 .max()
                 .orElse(0);
         return Stream.concat(
-                Stream.of("in", "struct", "shown"),
+                Stream.of("in", "struct", "UNRESOLVED"),
                 IntStream.range(0, depth).boxed().flatMap(level -> Stream.of("index" + level, "list" + level)));
     }
 }
