@@ -1,0 +1,2 @@
+/** A greeting that a program sends to itself. */
+package modular;
