@@ -8,4 +8,5 @@ module org.domaintypesystem.runtime {
     exports org.domaintypesystem.annotation;
     exports org.domaintypesystem.codec;
     exports org.domaintypesystem.codec.standard;
+    exports org.domaintypesystem.spi;
 }

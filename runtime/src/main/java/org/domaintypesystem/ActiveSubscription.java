@@ -6,6 +6,7 @@ import org.domaintypesystem.codec.Decoder;
 import org.domaintypesystem.delivery.DeliverySink;
 import org.domaintypesystem.delivery.QueuedDelivery;
 import org.domaintypesystem.engine.InboundMessage;
+import org.domaintypesystem.spi.Environment;
 import org.jspecify.annotations.Nullable;
 
 /** One listener of one type: reads messages on the receiving thread and hands them to its delivery. */
@@ -23,7 +24,6 @@ final class ActiveSubscription<T> implements Subscription {
     private volatile boolean closed;
 
     /**
-     * @param seed a number that nobody outside can guess
      * @param onClose called once, when the subscription is closed
      */
     ActiveSubscription(
@@ -33,7 +33,7 @@ final class ActiveSubscription<T> implements Subscription {
             String threadName,
             NodeLog log,
             DeliveryCounters counters,
-            long seed,
+            Environment environment,
             Consumer<ActiveSubscription<?>> onClose) {
         this.typeId = decoder.type().typeId();
         this.decoder = decoder;
@@ -42,9 +42,9 @@ final class ActiveSubscription<T> implements Subscription {
         this.listener = new ListenerSink<>(listener, decoder.type().name(), log, counters);
         this.queue = how.isInline()
                 ? null
-                : new QueuedDelivery<>(how.capacity(), threadName, this.listener, counters.dropped);
+                : new QueuedDelivery<>(how.capacity(), threadName, this.listener, counters.dropped, environment);
         this.delivery = queue == null ? this.listener : queue;
-        this.firstHeard = new FirstHeard(seed);
+        this.firstHeard = new FirstHeard(environment.random());
         this.onClose = onClose;
     }
 

@@ -3,8 +3,6 @@ package org.domaintypesystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.security.SecureRandom;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,8 +14,8 @@ import org.domaintypesystem.engine.MessageLayout;
 import org.domaintypesystem.schema.MulticastGroups;
 import org.domaintypesystem.send.OutboundStream;
 import org.domaintypesystem.send.SendPath;
-import org.domaintypesystem.transport.Interfaces;
-import org.domaintypesystem.transport.MulticastTransport;
+import org.domaintypesystem.spi.Environment;
+import org.domaintypesystem.spi.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,34 +33,35 @@ import org.jspecify.annotations.Nullable;
  * <p>One is enough for a process. Safe for use by any number of threads.
  */
 public final class Dts implements AutoCloseable {
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final long sender;
     private final String name;
-    private final int port;
-    private final Interfaces interfaces;
+    private final Environment environment;
     private final NodeLog log;
     private final DeliveryCounters delivered = new DeliveryCounters();
     private final Receiver receiver;
-    private final MulticastTransport transport;
+    private final Transport transport;
     private final SendPath sendPath;
     private final Map<Long, OutboundStream> streams = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Dts(List<String> interfaceNames, int port, int ttl, @Nullable String name) {
-        this.sender = RANDOM.nextLong();
+    /**
+     * Joins.
+     *
+     * @param name null for one that is made up
+     */
+    Dts(Environment environment, @Nullable String name) {
+        this.environment = environment;
+        this.sender = environment.random();
         this.name = name == null ? "dts-%08x".formatted((int) sender) : name;
-        this.port = port;
         this.log = new NodeLog(this.name);
-        this.receiver = new Receiver(log, RANDOM.nextLong());
+        this.receiver = new Receiver(log, environment);
         try {
-            this.interfaces = Interfaces.choose(interfaceNames);
-            this.transport = new MulticastTransport(interfaces, port, ttl, this.name + " receive", receiver);
+            this.transport = environment.open(this.name, receiver);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot join the network: " + e.getMessage(), e);
         }
         this.sendPath = new SendPath(transport::send);
-        log.debug("joined on " + interfaces + ", port " + port);
+        log.debug("joined on " + environment + ", port " + environment.port());
     }
 
     /**
@@ -118,7 +117,7 @@ public final class Dts implements AutoCloseable {
                 name + " " + type.name(),
                 log,
                 delivered,
-                RANDOM.nextLong(),
+                environment,
                 closing -> receiver.remove(closing, transport));
         try {
             receiver.add(subscription, transport);
@@ -155,7 +154,8 @@ public final class Dts implements AutoCloseable {
     /** The messages of a type that this node sends: one stream, however many publishers. */
     OutboundStream streamOf(TypeDescriptor type) {
         return streams.computeIfAbsent(
-                type.typeId(), id -> new OutboundStream(new InetSocketAddress(MulticastGroups.groupOf(id), port)));
+                type.typeId(),
+                id -> new OutboundStream(new InetSocketAddress(MulticastGroups.groupOf(id), environment.port())));
     }
 
     void requireOpen() {
@@ -166,12 +166,12 @@ public final class Dts implements AutoCloseable {
 
     /** Sends a message whose payload has been written, up to {@code end}. */
     boolean send(OutboundStream stream, TypeDescriptor type, byte[] message, int end) {
-        MessageLayout.writeHeader(message, end, sender, type.typeId(), type.schemaId(), EpochClock.nanos());
+        MessageLayout.writeHeader(message, end, sender, type.typeId(), type.schemaId(), environment.epochNanos());
         return sendPath.send(stream, message, end);
     }
 
     @Override
     public String toString() {
-        return "%s (sender %016x on %s, port %d)".formatted(name, sender, interfaces, port);
+        return "%s (sender %016x on %s, port %d)".formatted(name, sender, environment, environment.port());
     }
 }

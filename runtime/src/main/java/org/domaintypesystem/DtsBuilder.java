@@ -1,7 +1,10 @@
 package org.domaintypesystem;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.domaintypesystem.schema.MulticastGroups;
+import org.domaintypesystem.spi.Environment;
 import org.jspecify.annotations.Nullable;
 
 /** How to join. Everything has a default that fits most; not for several threads at once. */
@@ -13,6 +16,7 @@ public final class DtsBuilder {
     private @Nullable Integer port;
     private int ttl = 1;
     private @Nullable String name;
+    private @Nullable Environment environment;
 
     DtsBuilder() {}
 
@@ -54,18 +58,34 @@ public final class DtsBuilder {
     }
 
     /**
+     * Has the node stand on something else than the system, such as a virtual network for tests. Interfaces, port and time to
+     * live are then the environment's.
+     */
+    public DtsBuilder environment(Environment replacement) {
+        this.environment = replacement;
+        return this;
+    }
+
+    /**
      * Joins.
      *
      * @throws IllegalArgumentException if an interface named does not exist, or does no multicast; says which do
-     * @throws java.io.UncheckedIOException if the network cannot be used
+     * @throws UncheckedIOException if the network cannot be used
      */
     public Dts join() {
+        return new Dts(environment == null ? systemEnvironment() : environment, name);
+    }
+
+    private Environment systemEnvironment() {
         List<String> names = Settings.split(String.join(",", interfaces));
-        return new Dts(
-                names.isEmpty() ? Settings.interfaces() : names,
-                port == null ? Settings.port(MulticastGroups.PORT) : port,
-                ttl,
-                name);
+        try {
+            return new SystemEnvironment(
+                    names.isEmpty() ? Settings.interfaces() : names,
+                    port == null ? Settings.port(MulticastGroups.PORT) : port,
+                    ttl);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot join the network: " + e.getMessage(), e);
+        }
     }
 
     static int checkedPort(int number) {

@@ -2,6 +2,7 @@ package org.domaintypesystem;
 
 import java.io.IOException;
 import java.net.Inet4Address;
+import java.net.SocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 import org.domaintypesystem.engine.Counters;
@@ -9,12 +10,14 @@ import org.domaintypesystem.engine.Inbound;
 import org.domaintypesystem.engine.InboundType;
 import org.domaintypesystem.engine.LongMap;
 import org.domaintypesystem.schema.MulticastGroups;
-import org.domaintypesystem.transport.MulticastTransport;
-import org.domaintypesystem.transport.TransportListener;
+import org.domaintypesystem.spi.Environment;
+import org.domaintypesystem.spi.Transport;
+import org.domaintypesystem.spi.TransportListener;
 
 /** The receiving side of a node: from datagrams to the subscriptions to their types. */
 final class Receiver implements TransportListener {
     private final NodeLog log;
+    private final Environment environment;
     private final Counters counters = new Counters();
     private final Inbound inbound = new Inbound(counters);
     private final long seed;
@@ -25,12 +28,10 @@ final class Receiver implements TransportListener {
     /** What the receiving thread goes by: replaced, never changed. */
     private volatile LongMap<InboundType> types;
 
-    /**
-     * @param seed a number that nobody outside can guess
-     */
-    Receiver(NodeLog log, long seed) {
+    Receiver(NodeLog log, Environment environment) {
         this.log = log;
-        this.seed = seed;
+        this.environment = environment;
+        this.seed = environment.random();
         this.types = new LongMap<>(seed);
     }
 
@@ -39,7 +40,7 @@ final class Receiver implements TransportListener {
     }
 
     /** Has a subscription receive, from when this returns. */
-    synchronized void add(ActiveSubscription<?> subscription, MulticastTransport transport) throws IOException {
+    synchronized void add(ActiveSubscription<?> subscription, Transport transport) throws IOException {
         long typeId = subscription.typeId;
         TypeListeners ofType = listeners.get(typeId);
         if (ofType == null) {
@@ -59,7 +60,7 @@ final class Receiver implements TransportListener {
     }
 
     /** Takes a subscription out; again does nothing. */
-    synchronized void remove(ActiveSubscription<?> subscription, MulticastTransport transport) {
+    synchronized void remove(ActiveSubscription<?> subscription, Transport transport) {
         if (forget(subscription)) {
             transport.leave(groupOf(subscription));
         }
@@ -91,10 +92,15 @@ final class Receiver implements TransportListener {
     }
 
     @Override
-    public void datagram(byte[] buffer, int length) {
-        if (!inbound.receive(buffer, length, EpochClock.nanos(), types)) {
+    public void datagram(byte[] buffer, int length, SocketAddress source) {
+        if (!inbound.receive(buffer, length, environment.epochNanos(), types)) {
             log.rejected();
         }
+    }
+
+    @Override
+    public long tick() {
+        return Long.MAX_VALUE;
     }
 
     @Override

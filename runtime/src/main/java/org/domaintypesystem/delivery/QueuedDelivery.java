@@ -1,54 +1,57 @@
 package org.domaintypesystem.delivery;
 
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.LockSupport;
+import org.domaintypesystem.spi.Workers;
 
 /**
- * Delivers on a thread of its own what one other thread puts in.
+ * Has a worker deliver what one other thread puts in.
  *
  * @param <T> what a message has been read as
  */
 public final class QueuedDelivery<T> implements DeliverySink<T>, AutoCloseable {
     private final DeliveryQueue<T> queue;
     private final DeliverySink<? super T> sink;
-    private final Thread thread;
-    private volatile boolean sleeping;
+    private final Workers.Worker worker;
     private volatile boolean closed;
 
     /**
+     * Starts to deliver.
+     *
      * @param capacity how many messages may wait
-     * @param name of the thread
-     * @param sink called on that thread only; must not throw
+     * @param name of the worker
+     * @param sink called by the worker only; must not throw
      * @param allDropped counts what is dropped here and elsewhere
+     * @param workers where the worker comes from
      */
-    public QueuedDelivery(int capacity, String name, DeliverySink<? super T> sink, LongAdder allDropped) {
+    public QueuedDelivery(
+            int capacity, String name, DeliverySink<? super T> sink, LongAdder allDropped, Workers workers) {
         this.queue = new DeliveryQueue<>(capacity, allDropped);
         this.sink = sink;
-        this.thread = DeliveryThreads.start(name, this::run);
+        this.worker = workers.start(name, new Drain());
     }
 
     @Override
     public void message(T value, long sender, long sequence, long sourceTime, long receiveTime) {
         queue.message(value, sender, sequence, sourceTime, receiveTime);
-        wake();
+        worker.wake();
     }
 
     @Override
     public void missing(long sender, long first, long count) {
         queue.missing(sender, first, count);
-        wake();
+        worker.wake();
     }
 
     @Override
     public void dropped(long sender, long first, long count) {
         queue.dropped(sender, first, count);
-        wake();
+        worker.wake();
     }
 
     @Override
     public void late(long sender, long first, long count) {
         queue.late(sender, first, count);
-        wake();
+        worker.wake();
     }
 
     /** How many messages were dropped since the queue was full. For any thread. */
@@ -60,42 +63,24 @@ public final class QueuedDelivery<T> implements DeliverySink<T>, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        LockSupport.unpark(thread);
-    }
-
-    /** Whether the thread has not ended. */
-    boolean isAlive() {
-        return thread.isAlive();
-    }
-
-    /** A wake-up costs more than everything else here: only for one who sleeps. */
-    private void wake() {
-        if (sleeping) {
-            sleeping = false;
-            LockSupport.unpark(thread);
-        }
+        worker.close();
     }
 
     private boolean isOpen() {
         return !closed;
     }
 
-    private void run() {
-        DeliveryQueue.Wanted open = this::isOpen;
-        while (!closed) {
-            try {
-                queue.drain(sink, open);
-            } catch (Throwable e) {
-                // A sink tells of its own failures; what this one did not catch does not end the thread.
-            }
-            sleeping = true;
-            // Whoever puts something in after this look sees that we sleep.
-            if (queue.isEmpty() && !closed) {
-                LockSupport.park(this);
-            }
-            sleeping = false;
-            // An interrupt is not for this thread: it would keep it from ever sleeping again.
-            Thread.interrupted();
+    private final class Drain implements Workers.Task {
+        private final DeliveryQueue.Wanted open = QueuedDelivery.this::isOpen;
+
+        @Override
+        public void run() {
+            queue.drain(sink, open);
+        }
+
+        @Override
+        public boolean isIdle() {
+            return queue.isEmpty();
         }
     }
 }

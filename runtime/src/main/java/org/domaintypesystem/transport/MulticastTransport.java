@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import org.domaintypesystem.spi.Transport;
+import org.domaintypesystem.spi.TransportListener;
 
 /** Datagrams to and from multicast groups, on the interfaces chosen. */
-public final class MulticastTransport implements AutoCloseable {
+public final class MulticastTransport implements Transport {
     private final int port;
     private final TransportListener listener;
     private final SendSockets senders;
@@ -29,7 +31,9 @@ public final class MulticastTransport implements AutoCloseable {
         this.senders = new SendSockets(interfaces.sending(), ttl, listener);
         try {
             this.receiver = new ReceiveLoop(listener);
-        } catch (IOException e) {
+            // Whoever answers one node sends to where its datagrams come from.
+            senders.receiveWith(receiver);
+        } catch (IOException | RuntimeException e) {
             senders.close();
             throw e;
         }
@@ -39,12 +43,13 @@ public final class MulticastTransport implements AutoCloseable {
         thread.start();
     }
 
-    /** Sends on every sending interface, without waiting; whether one took it. For one thread at a time. */
+    /** Sends on every sending interface; whether one took it. */
+    @Override
     public boolean send(ByteBuffer datagram, SocketAddress destination) {
         return senders.send(datagram, destination);
     }
 
-    /** Receives a group from when this returns until as many {@link #leave} calls. For any thread. */
+    @Override
     public synchronized void join(InetAddress group) throws IOException {
         if (closed) {
             throw new IOException("the transport is closed");
@@ -52,7 +57,7 @@ public final class MulticastTransport implements AutoCloseable {
         groups.join(group);
     }
 
-    /** Takes one {@link #join} back. For any thread. */
+    @Override
     public synchronized void leave(InetAddress group) {
         if (closed) {
             return;
@@ -69,7 +74,11 @@ public final class MulticastTransport implements AutoCloseable {
         return groups.sockets();
     }
 
-    /** Stops; waits for nobody. For any thread, the receiving one included. */
+    @Override
+    public void wake() {
+        receiver.wake();
+    }
+
     @Override
     public synchronized void close() {
         if (!closed) {

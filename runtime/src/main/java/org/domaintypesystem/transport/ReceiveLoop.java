@@ -1,6 +1,7 @@
 package org.domaintypesystem.transport;
 
 import java.io.IOException;
+import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.DatagramChannel;
@@ -8,6 +9,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.domaintypesystem.spi.TransportListener;
 
 /** Receives from all sockets, on one thread that nothing ends but {@link #stop}. */
 final class ReceiveLoop implements Runnable {
@@ -20,11 +22,17 @@ final class ReceiveLoop implements Runnable {
     /** Nanoseconds to rest after a failure, which may be there to stay. */
     private static final long REST = 10_000_000;
 
+    private static final int NANOS_PER_MILLI = 1_000_000;
+
+    /** Nanoseconds after which the listener is asked again, even if it wanted to be left alone. */
+    private static final long LONGEST_PAUSE = 3_600_000_000_000L;
+
     private final TransportListener listener;
     private final Selector selector;
     private final byte[] bytes = new byte[LARGEST_DATAGRAM];
     private final ByteBuffer buffer = ByteBuffer.wrap(bytes);
     private final Consumer<SelectionKey> drain = this::drain;
+    private volatile boolean woken = true;
     private volatile boolean stopped;
 
     ReceiveLoop(TransportListener listener) throws IOException {
@@ -48,11 +56,23 @@ final class ReceiveLoop implements Runnable {
         selector.wakeup();
     }
 
+    /** Has the listener's tick called soon. For any thread. */
+    void wake() {
+        woken = true;
+        selector.wakeup();
+    }
+
     @Override
     public void run() {
+        long due = System.nanoTime();
         while (!stopped) {
             try {
-                selector.select(drain);
+                if (woken || due - System.nanoTime() <= 0) {
+                    woken = false;
+                    long pause = listener.tick();
+                    due = System.nanoTime() + Math.min(pause, LONGEST_PAUSE);
+                }
+                select(due - System.nanoTime());
             } catch (Throwable e) {
                 failed("receiving", e);
                 LockSupport.parkNanos(REST);
@@ -63,12 +83,24 @@ final class ReceiveLoop implements Runnable {
         close();
     }
 
+    /** Receives what is there; waits for it until the next tick is due. */
+    private void select(long nanos) throws IOException {
+        if (nanos > 0 && !woken) {
+            // Rounded up: 0 would mean for ever, and a tick that is called too early does nothing.
+            selector.select(drain, (nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
+        } else {
+            selector.selectNow(drain);
+        }
+    }
+
     private void drain(SelectionKey key) {
         DatagramChannel channel = (DatagramChannel) key.channel();
         for (int i = 0; i < TURN && !stopped; i++) {
             buffer.clear();
+            SocketAddress source;
             try {
-                if (channel.receive(buffer) == null) {
+                source = channel.receive(buffer);
+                if (source == null) {
                     return;
                 }
             } catch (Throwable e) {
@@ -79,7 +111,7 @@ final class ReceiveLoop implements Runnable {
                 return;
             }
             try {
-                listener.datagram(bytes, buffer.position());
+                listener.datagram(bytes, buffer.position(), source);
             } catch (Throwable e) {
                 failed("handling a datagram", e);
             }

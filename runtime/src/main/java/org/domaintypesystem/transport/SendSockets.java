@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
 import java.util.List;
+import org.domaintypesystem.spi.TransportListener;
 
 /** One socket an interface, each with a port of its own, that sends to all groups. For one thread at a time. */
 final class SendSockets implements AutoCloseable {
@@ -34,6 +35,13 @@ final class SendSockets implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    /** Has answers to what these sockets send received, too. */
+    void receiveWith(ReceiveLoop receiver) throws IOException {
+        for (DatagramChannel channel : channels) {
+            receiver.add(channel);
         }
     }
 

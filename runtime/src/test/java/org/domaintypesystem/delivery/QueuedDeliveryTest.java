@@ -7,6 +7,7 @@ import static org.domaintypesystem.delivery.RecordingDelivery.put;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,7 +44,8 @@ class QueuedDeliveryTest {
     @Test
     void neverSleepsWhileSomethingWaits() {
         CountingSink sink = new CountingSink();
-        try (QueuedDelivery<String> delivery = new QueuedDelivery<>(16, "test", sink, new LongAdder())) {
+        try (QueuedDelivery<String> delivery =
+                new QueuedDelivery<>(16, "test", sink, new LongAdder(), ThreadWorker::start)) {
             for (long sequence = 1; sequence <= 20_000; sequence++) {
                 put(delivery, 1, sequence);
                 if (sequence % 3 == 0) {
@@ -73,7 +75,11 @@ class QueuedDeliveryTest {
                 }
             }
         };
-        QueuedDelivery<String> delivery = new QueuedDelivery<>(16, "test", sink, new LongAdder());
+        AtomicReference<ThreadWorker> worker = new AtomicReference<>();
+        QueuedDelivery<String> delivery = new QueuedDelivery<>(16, "test", sink, new LongAdder(), (name, task) -> {
+            worker.set(ThreadWorker.start(name, task));
+            return worker.get();
+        });
         put(delivery, 1, 1);
         put(delivery, 1, 2);
         entered.await();
@@ -81,7 +87,7 @@ class QueuedDeliveryTest {
         delivery.close();
         go.countDown();
         put(delivery, 1, 3);
-        await().until(() -> !delivery.isAlive());
+        await().until(() -> !worker.get().isAlive());
         assertThat(sink.messages).hasValue(1);
         assertThat(interrupted).isFalse();
     }
@@ -95,7 +101,8 @@ class QueuedDeliveryTest {
                 throw new AssertionError("on purpose");
             }
         };
-        try (QueuedDelivery<String> delivery = new QueuedDelivery<>(16, "test", sink, new LongAdder())) {
+        try (QueuedDelivery<String> delivery =
+                new QueuedDelivery<>(16, "test", sink, new LongAdder(), ThreadWorker::start)) {
             put(delivery, 1, 1);
             put(delivery, 1, 2);
             await().until(() -> sink.messages.get() == 2);

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.domaintypesystem.spi.TransportListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,8 +27,13 @@ class MulticastTransportTest {
     private final MulticastTransport transport = new MulticastTransport(
             Interfaces.choose(List.of("127.0.0.1")), port, 0, "transport-under-test", new TransportListener() {
                 @Override
-                public void datagram(byte[] buffer, int length) {
+                public void datagram(byte[] buffer, int length, SocketAddress source) {
                     handle(buffer[0]);
+                }
+
+                @Override
+                public long tick() {
+                    return Long.MAX_VALUE;
                 }
 
                 @Override

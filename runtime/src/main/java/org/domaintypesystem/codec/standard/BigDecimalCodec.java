@@ -10,9 +10,7 @@ import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.codec.WireWriter;
 
 /** A {@link BigDecimal} with its scale: 1.0 and 1.00 are not the same. */
-@CompiledSchema(
-        file = "dts/Decimal.capnp",
-        text = """
+@CompiledSchema(file = "dts/Decimal.capnp", text = """
                 # dts.Decimal
 
                 @0xeaba67df6c955434;

@@ -8,9 +8,7 @@ import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.codec.WireWriter;
 
 /** A {@link LocalDateTime} as a day and the nanoseconds of that day. */
-@CompiledSchema(
-        file = "dts/LocalDateTime.capnp",
-        text = """
+@CompiledSchema(file = "dts/LocalDateTime.capnp", text = """
                 # dts.LocalDateTime
 
                 @0x93733f383b42fa97;

@@ -11,9 +11,7 @@ import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.codec.WireWriter;
 
 /** An {@link OffsetDateTime} as a day, the nanoseconds of that day, and the offset. */
-@CompiledSchema(
-        file = "dts/OffsetDateTime.capnp",
-        text = """
+@CompiledSchema(file = "dts/OffsetDateTime.capnp", text = """
                 # dts.OffsetDateTime
 
                 @0xd57e2396a818d18f;

@@ -8,9 +8,7 @@ import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.codec.WireWriter;
 
 /** A {@link UUID} as two numbers. */
-@CompiledSchema(
-        file = "dts/Uuid.capnp",
-        text = """
+@CompiledSchema(file = "dts/Uuid.capnp", text = """
                 # dts.Uuid
 
                 @0xda2968a2028fac7b;

@@ -12,13 +12,11 @@ import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.codec.WireWriter;
 
-/** 
+/**
  * A {@link ZonedDateTime} as a day, the nanoseconds of that day, the offset, and the zone. A date and a time that a zone does
  * not have at that offset are refused, as the time zone data of this Java has it.
  */
-@CompiledSchema(
-        file = "dts/ZonedDateTime.capnp",
-        text = """
+@CompiledSchema(file = "dts/ZonedDateTime.capnp", text = """
                 # dts.ZonedDateTime
 
                 @0xb8a9ad53cb96a23e;

@@ -123,8 +123,8 @@ class StandardCodecsTest {
         for (int seed = 0; seed < VALUES_FOR_TOOL; seed++) {
             Object value = standard.values().apply(new Random(seed));
             String text = tool.decode(standard.file(), standard.name(), encode(standard.codec(), value));
-            StandardValues.fields(value).forEach((field, content) -> assertThat(text)
-                    .contains(field + " = " + content));
+            StandardValues.fields(value)
+                    .forEach((field, content) -> assertThat(text).contains(field + " = " + content));
             byte[] written = tool.encode(standard.file(), standard.name(), text);
             assertThat(standard.codec().decode(written, 0, written.length))
                     .as("seed %d: %s", seed, text)

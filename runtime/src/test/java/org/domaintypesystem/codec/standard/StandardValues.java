@@ -28,12 +28,11 @@ final class StandardValues {
     }
 
     static BigDecimal decimal(Random random) {
-        int scale =
-                switch (random.nextInt(4)) {
-                    case 0 -> Integer.MIN_VALUE;
-                    case 1 -> Integer.MAX_VALUE;
-                    default -> random.nextInt(-10, 10);
-                };
+        int scale = switch (random.nextInt(4)) {
+            case 0 -> Integer.MIN_VALUE;
+            case 1 -> Integer.MAX_VALUE;
+            default -> random.nextInt(-10, 10);
+        };
         BigInteger unscaled = new BigInteger(random.nextInt(300), random);
         return new BigDecimal(random.nextBoolean() ? unscaled : unscaled.negate(), scale);
     }

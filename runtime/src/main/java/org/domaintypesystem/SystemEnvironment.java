@@ -1,0 +1,66 @@
+package org.domaintypesystem;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.List;
+import org.domaintypesystem.delivery.ThreadWorker;
+import org.domaintypesystem.spi.Environment;
+import org.domaintypesystem.spi.Transport;
+import org.domaintypesystem.spi.TransportListener;
+import org.domaintypesystem.transport.Interfaces;
+import org.domaintypesystem.transport.MulticastTransport;
+
+/** The real network, clock, chance and threads. */
+final class SystemEnvironment implements Environment {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Interfaces interfaces;
+    private final int port;
+    private final int ttl;
+
+    /**
+     * Chooses the interfaces.
+     *
+     * @throws IllegalArgumentException if an interface named does not exist, or does no multicast; says which do
+     */
+    SystemEnvironment(List<String> interfaceNames, int port, int ttl) throws IOException {
+        this.interfaces = Interfaces.choose(interfaceNames);
+        this.port = port;
+        this.ttl = ttl;
+    }
+
+    @Override
+    public Transport open(String name, TransportListener listener) throws IOException {
+        return new MulticastTransport(interfaces, port, ttl, name + " receive", listener);
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public long epochNanos() {
+        return EpochClock.nanos();
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public long random() {
+        return RANDOM.nextLong();
+    }
+
+    @Override
+    public Worker start(String name, Task task) {
+        return ThreadWorker.start(name, task);
+    }
+
+    @Override
+    public String toString() {
+        return interfaces.toString();
+    }
+}

@@ -1,0 +1,29 @@
+package org.domaintypesystem.spi;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+
+/** Carries datagrams between nodes. */
+public interface Transport extends AutoCloseable {
+    /**
+     * Sends to a group or to one node, without waiting. For one thread at a time.
+     *
+     * @return whether it left
+     */
+    boolean send(ByteBuffer datagram, SocketAddress destination);
+
+    /** Receives a group from when this returns until as many {@link #leave} calls. For any thread. */
+    void join(InetAddress group) throws IOException;
+
+    /** Takes one {@link #join} back. For any thread. */
+    void leave(InetAddress group);
+
+    /** Has {@link TransportListener#tick} called soon. For any thread. */
+    void wake();
+
+    /** Stops; waits for nobody. For any thread, the receiving one included. */
+    @Override
+    void close();
+}

@@ -1,0 +1,33 @@
+package org.domaintypesystem.spi;
+
+import java.net.SocketAddress;
+
+/** Takes what a transport receives, and what goes wrong there. */
+public interface TransportListener {
+    /**
+     * A datagram, on the receiving thread.
+     *
+     * @param buffer holds it from index 0 on, and is reused after this call
+     * @param length in bytes
+     * @param source where an answer to its sender goes
+     */
+    void datagram(byte[] buffer, int length, SocketAddress source);
+
+    /**
+     * Time to do what is due, on the receiving thread. Called once when the transport opens, and from then on when it is
+     * asked for.
+     *
+     * @return in how many nanoseconds to call again, at least 1; {@link Long#MAX_VALUE}: not until {@link Transport#wake}
+     */
+    long tick();
+
+    /**
+     * Something failed, and the transport goes on. From any thread.
+     *
+     * @param what for people
+     */
+    void failed(String what, Throwable cause);
+
+    /** The operating system gives less than is wanted. Once. */
+    void warned(String what);
+}
