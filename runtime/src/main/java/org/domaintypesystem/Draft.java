@@ -18,23 +18,21 @@ public final class Draft implements AutoCloseable {
 
     private static final int GROWTH = 16;
 
-    private static final ThreadLocal<Stack> OF_THREAD = ThreadLocal.withInitial(Stack::new);
-
-    private final Stack stack;
+    private final Scratch scratch;
     private final byte[] usual = new byte[USUAL];
     private byte[] buffer = usual;
     private int end;
     private TypeDescriptor type;
     private boolean grown;
 
-    private Draft(Stack stack, TypeDescriptor type) {
-        this.stack = stack;
+    private Draft(Scratch scratch, TypeDescriptor type) {
+        this.scratch = scratch;
         this.type = type;
     }
 
     /** The calling thread's next draft: another one if code that is being encoded publishes in turn. */
     static Draft ofThread(TypeDescriptor type) {
-        return OF_THREAD.get().open(type);
+        return Scratch.ofThread().open(type);
     }
 
     public byte[] buffer() {
@@ -82,17 +80,38 @@ public final class Draft implements AutoCloseable {
     /** Gives the bytes back to the thread. Once, by the thread that they belong to. */
     @Override
     public void close() {
-        stack.depth--;
+        scratch.depth--;
         if (!grown) {
             buffer = usual;
         }
         grown = false;
     }
 
-    /** The drafts of a thread, one a level of nesting. */
-    private static final class Stack {
+    /** Whether what is published by this thread waits for more. */
+    boolean isBatched() {
+        return scratch.batches > 0;
+    }
+
+    /** What belongs to a thread: its drafts, one a level of nesting, and whether it publishes in a batch. */
+    static final class Scratch {
+        private static final ThreadLocal<Scratch> OF_THREAD = ThreadLocal.withInitial(Scratch::new);
+
         private Draft[] drafts = {};
         private int depth;
+        private int batches;
+
+        static Scratch ofThread() {
+            return OF_THREAD.get();
+        }
+
+        void openBatch() {
+            batches++;
+        }
+
+        /** Whether that was the outermost one. */
+        boolean closeBatch() {
+            return --batches == 0;
+        }
 
         Draft open(TypeDescriptor type) {
             if (depth == drafts.length) {

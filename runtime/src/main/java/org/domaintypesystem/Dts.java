@@ -164,10 +164,29 @@ public final class Dts implements AutoCloseable {
         }
     }
 
-    /** Sends a message whose payload has been written, up to {@code end}. */
-    boolean send(OutboundStream stream, TypeDescriptor type, byte[] message, int end) {
+    /**
+     * Has what the calling thread publishes from now on wait for more, until the batch is closed: as many messages as fit
+     * leave in one datagram.
+     *
+     * @throws IllegalStateException if the node is closed
+     */
+    public Batch batch() {
+        requireOpen();
+        return new Batch(this, Draft.Scratch.ofThread());
+    }
+
+    void flush() {
+        sendPath.flush();
+    }
+
+    /**
+     * Sends a message whose payload has been written, up to {@code end}.
+     *
+     * @param isBatched whether it waits for more
+     */
+    boolean send(OutboundStream stream, TypeDescriptor type, byte[] message, int end, boolean isBatched) {
         MessageLayout.writeHeader(message, end, sender, type.typeId(), type.schemaId(), environment.epochNanos());
-        return sendPath.send(stream, message, end);
+        return isBatched ? sendPath.defer(stream, message, end) : sendPath.send(stream, message, end);
     }
 
     @Override

@@ -89,7 +89,7 @@ public abstract class Publisher<T> {
         if (end > MessageLayout.MAX_DATAGRAM) {
             throw new MessageTooLargeException(type.name(), end, true);
         }
-        return dts.send(stream, type, draft.buffer(), end);
+        return dts.send(stream, type, draft.buffer(), end, draft.isBatched());
     }
 
     /** What the network knows the type by. */

@@ -45,11 +45,32 @@ public final class WireReader extends FieldReader {
      * @param end index behind its last one
      */
     public WireReader segment(byte[] buffer, int start, int end) {
+        return segment(buffer, start, end, budgetOf(end - start));
+    }
+
+    /**
+     * Sets the reader to a segment, with a budget that several readings share.
+     *
+     * @param budget in words; what is left of it, {@link #budget} tells
+     */
+    public WireReader segment(byte[] buffer, int start, int end, long budget) {
         if (start < 0 || end < start || end > buffer.length || end >= MAX_END) {
             throw new DecodeException("segment from %d to %d in %d bytes".formatted(start, end, buffer.length));
         }
         set(buffer, start, end);
+        this.budget = budget;
         return this;
+    }
+
+    /** The budget of a segment in words. Whoever reads every field once follows every pointer once. */
+    public static long budgetOf(int bytes) {
+        // Elements without a size need the constant.
+        return (long) bytes + MAX_EMPTY_STRUCTS;
+    }
+
+    /** What is left of the budget, in words; negative if reading ended for lack of it. */
+    public long budget() {
+        return budget;
     }
 
     /** Sets the reader to the segment of another. */
@@ -64,8 +85,7 @@ public final class WireReader extends FieldReader {
         }
         this.start = start;
         this.end = end;
-        // Whoever reads every field once follows every pointer once; zero-sized elements need the constant.
-        this.budget = (long) (end - start) + MAX_EMPTY_STRUCTS;
+        this.budget = budgetOf(end - start);
         this.depth = 0;
     }
 

@@ -4,10 +4,19 @@ import org.domaintypesystem.codec.WireReader;
 
 /** A message that was just received. One object that shows one message after another. */
 public final class InboundMessage {
+    private static final long UNRESOLVED = -1;
+
     private final WireReader reader = new WireReader();
     private byte[] buffer = {};
     private int start;
     private int end;
+    /** The struct whose first pointer is the payload's; {@link #UNRESOLVED} for the root. */
+    private long parent;
+
+    /** What may be spent on reading one of several messages in a segment; and the most that somebody has spent. */
+    private long budget;
+
+    private long spent;
 
     long sender;
     long typeId;
@@ -23,6 +32,22 @@ public final class InboundMessage {
         this.buffer = bytes;
         this.start = segmentStart;
         this.end = segmentEnd;
+        this.parent = UNRESOLVED;
+        this.budget = WireReader.budgetOf(segmentEnd - segmentStart);
+        this.spent = 0;
+    }
+
+    /** Shows one of the messages in the segment, which have one budget together. */
+    void showItem(long item) {
+        settle();
+        parent = item;
+        budget -= spent;
+        spent = 0;
+    }
+
+    /** What the last one who read the payload has spent. */
+    private void settle() {
+        spent = Math.max(spent, budget - reader.budget());
     }
 
     public long sender() {
@@ -62,7 +87,12 @@ public final class InboundMessage {
      * @throws org.domaintypesystem.codec.DecodeException if it lies out of the segment
      */
     public long payload() {
-        return reader.struct(root(), 0);
+        if (parent == UNRESOLVED) {
+            return reader.struct(root(), 0);
+        }
+        settle();
+        reader.segment(buffer, start, end, budget);
+        return reader.struct(parent, 0);
     }
 
     long root() {

@@ -28,8 +28,10 @@ public final class MessageLayout {
     /** Where the body's content begins, and the size of a message without any. */
     public static final int CONTENT = BODY + Long.BYTES;
 
-    /** The union tag of a payload. */
+    /** The union tags of a payload and of a batch. */
     static final int PAYLOAD = 0;
+
+    static final int BATCH = 1;
 
     static final int DATA_WORDS = 6;
     static final int POINTERS = 1;
@@ -38,6 +40,7 @@ public final class MessageLayout {
     static final long COMMON_ROOT = (long) DATA_WORDS << 32 | (long) POINTERS << 48;
 
     private static final long PAYLOAD_WORD_0 = MAGIC | VERSION << 16 | (long) PAYLOAD << 48;
+    private static final long BATCH_WORD_0 = MAGIC | VERSION << 16 | (long) BATCH << 48;
 
     private MessageLayout() {}
 
@@ -56,6 +59,11 @@ public final class MessageLayout {
         WireWriter.int64(message, TYPE_ID, typeId);
         WireWriter.int64(message, SCHEMA_ID, schemaId);
         WireWriter.int64(message, TIMESTAMP, timestamp);
+    }
+
+    /** Makes a payload's header that of a batch. */
+    static void writeBatchTag(byte[] message) {
+        WireWriter.int64(message, WORD_0, BATCH_WORD_0);
     }
 
     /** Numbers a message that is about to leave. */

@@ -17,20 +17,32 @@ final class MessageReader {
     /** Offset in bytes from the root struct's start, of the field that {@link MessageLayout} places from the message's. */
     private static final int IN_ROOT = MessageLayout.WORD_0;
 
+    /** More than that are not sent in one batch: they would not fit into the largest datagram that is. */
+    private static final int MAX_ITEMS = 1024;
+
     private final InboundMessage message = new InboundMessage();
     private byte[] buffer = {};
     private int position;
     private int end;
+
+    /** The batch that is being walked through. */
+    private long items;
+
+    private int itemCount;
+    private int nextItem;
+    private long batchTime;
 
     /** Begins with a datagram, that lies from index 0 on. */
     void datagram(byte[] bytes, int length) {
         this.buffer = bytes;
         this.position = 0;
         this.end = length;
+        this.itemCount = 0;
+        this.nextItem = 0;
     }
 
     boolean hasNext() {
-        return position < end;
+        return nextItem < itemCount || position < end;
     }
 
     /** The message that {@link #next} found. */
@@ -45,6 +57,11 @@ final class MessageReader {
      */
     @Nullable
     Counter next() {
+        if (nextItem < itemCount) {
+            showItem(nextItem++);
+            message.sequence++;
+            return null;
+        }
         int at = position;
         if (end - at < Framing.BYTES + Long.BYTES) {
             position = end;
@@ -73,7 +90,8 @@ final class MessageReader {
 
     /** The fast path: every field at its offset, all of them known to be there. */
     private @Nullable Counter readUsual(int at) {
-        Counter refused = refusal((long) LONG.get(buffer, at + MessageLayout.WORD_0));
+        long word0 = (long) LONG.get(buffer, at + MessageLayout.WORD_0);
+        Counter refused = refusal(word0);
         if (refused != null) {
             return refused;
         }
@@ -82,14 +100,15 @@ final class MessageReader {
         message.schemaId = (long) LONG.get(buffer, at + MessageLayout.SCHEMA_ID);
         message.sequence = (long) LONG.get(buffer, at + MessageLayout.SEQUENCE);
         message.timestamp = (long) LONG.get(buffer, at + MessageLayout.TIMESTAMP);
-        return null;
+        return tag(word0) == MessageLayout.BATCH ? readBatch(message.root()) : null;
     }
 
     /** Any legal place of the root, and a header of an older or a newer sender. */
     private @Nullable Counter readAnyLayout() {
         WireReader in = message.reader();
         long root = message.root();
-        Counter refused = refusal(in.int64(root, 0));
+        long word0 = in.int64(root, 0);
+        Counter refused = refusal(word0);
         if (refused != null) {
             return refused;
         }
@@ -98,7 +117,31 @@ final class MessageReader {
         message.schemaId = in.int64(root, MessageLayout.SCHEMA_ID - IN_ROOT);
         message.sequence = in.int64(root, MessageLayout.SEQUENCE - IN_ROOT);
         message.timestamp = in.int64(root, MessageLayout.TIMESTAMP - IN_ROOT);
+        return tag(word0) == MessageLayout.BATCH ? readBatch(root) : null;
+    }
+
+    /** Goes to the first message of a batch; the others come next. */
+    private @Nullable Counter readBatch(long root) {
+        items = message.reader().structList(root, 0);
+        itemCount = message.reader().count(items);
+        if (itemCount == 0 || itemCount > MAX_ITEMS) {
+            itemCount = 0;
+            return Counter.MALFORMED;
+        }
+        batchTime = message.timestamp;
+        nextItem = 1;
+        showItem(0);
         return null;
+    }
+
+    private void showItem(int index) {
+        long item = message.reader().element(items, index);
+        message.timestamp = batchTime + (message.reader().int32(item, 0) & 0xFFFF_FFFFL);
+        message.showItem(item);
+    }
+
+    private static long tag(long word0) {
+        return word0 >>> 48;
     }
 
     private static @Nullable Counter refusal(long word0) {
@@ -108,7 +151,7 @@ final class MessageReader {
         if ((word0 >>> 16 & 0xFF) != MessageLayout.VERSION) {
             return Counter.OTHER_VERSION;
         }
-        return word0 >>> 48 == MessageLayout.PAYLOAD ? null : Counter.UNKNOWN_BODY;
+        return tag(word0) <= MessageLayout.BATCH ? null : Counter.UNKNOWN_BODY;
     }
 
     /** Reads a message of several segments, whose sizes stand behind their number, padded to a word. */

@@ -4,14 +4,14 @@ package org.domaintypesystem.engine;
 public final class OutboundSequence {
     private long last;
 
-    /** The number that the next message gets; the same one until it is {@linkplain #use() used}. */
+    /** The number that the next message gets; the same one until it is {@linkplain #use used}. */
     public long next() {
         return last + 1;
     }
 
-    /** Gives the next number away, to a message that was sent or to one that receivers shall miss. */
-    public void use() {
-        last++;
+    /** Gives the next numbers away, to messages that were sent or to some that receivers shall miss. */
+    public void use(int count) {
+        last += count;
     }
 
     /** The latest number given away; 0: none yet. */

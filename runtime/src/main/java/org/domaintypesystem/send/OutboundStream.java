@@ -3,13 +3,16 @@ package org.domaintypesystem.send;
 import java.net.SocketAddress;
 import java.util.concurrent.atomic.AtomicLong;
 import org.domaintypesystem.engine.OutboundSequence;
+import org.domaintypesystem.engine.Pack;
 
 /** The messages of one type that one node sends. */
 public final class OutboundStream {
     final SocketAddress destination;
 
-    /** Belongs to whoever holds the send path. */
+    /** This and the next belong to whoever holds the send path. */
     final OutboundSequence sequence = new OutboundSequence();
+
+    final Pack pack = new Pack();
 
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
@@ -34,12 +37,12 @@ public final class OutboundStream {
         return lost.get();
     }
 
-    void countSent() {
-        sent.lazySet(sent.getPlain() + 1);
+    void countSent(int messages) {
+        sent.lazySet(sent.getPlain() + messages);
     }
 
-    void countLost() {
-        lost.lazySet(lost.getPlain() + 1);
+    void countLost(int messages) {
+        lost.lazySet(lost.getPlain() + messages);
     }
 
     void countRefused() {

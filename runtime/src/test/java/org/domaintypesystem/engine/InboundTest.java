@@ -238,4 +238,68 @@ class InboundTest {
         receive(message(0x77, TYPE, 1, 0));
         assertThat(sink.events).endsWith("77: 1");
     }
+
+    private static byte[] batch(long sequence, int items) {
+        Pack pack = new Pack();
+        for (int i = 0; i < items; i++) {
+            byte[] message = Packets.unnumbered(SENDER, TYPE, i, 7);
+            assertThat(pack.add(message, message.length)).isTrue();
+        }
+        return Arrays.copyOf(pack.bytes(), pack.finish(sequence));
+    }
+
+    @Test
+    void deliversEveryMessageOfABatch() {
+        assertThat(receive(batch(5, 3), message(SENDER, TYPE, 8, 0))).isTrue();
+        assertThat(sink.events).containsExactly("a: 5", "a: 6", "a: 7", "a: 8");
+        assertThat(counters.get(Counter.DELIVERED)).isEqualTo(4);
+    }
+
+    @Test
+    void judgesTheMessagesOfABatchOneByOne() {
+        receiveSequences(4, 6);
+        receive(batch(5, 4));
+        assertThat(sink.events).containsExactly("a: 4", "a: missing 5+1", "a: 6", "a: late 5", "a: 7", "a: 8");
+        receive(batch(7, 3));
+        assertThat(sink.events).endsWith("a: 8", "a: 9");
+        assertThat(counters.get(Counter.DUPLICATE)).isEqualTo(3);
+    }
+
+    /** Items that all point to one large payload have no more to spend together than one message of that size. */
+    @Test
+    void pointersThatShareAPayloadShareABudget() {
+        int payloadWords = 6_000;
+        int items = 1_000;
+        long[] words = new long[8 + payloadWords + 1 + 2 * items];
+        words[0] = structPointer(0, 6, 1);
+        words[1] = word0() | 1L << 48;
+        words[2] = SENDER;
+        words[3] = TYPE;
+        words[5] = 1;
+        int list = 8 + payloadWords;
+        words[7] = 1 | 7L << 32 | (long) payloadWords << 2 | 2L * items << 35;
+        words[list] = (long) items << 2 | 1L << 32 | 1L << 48;
+        for (int i = 0; i < items; i++) {
+            int pointer = list + 2 + 2 * i;
+            words[pointer] = (long) (8 - pointer - 1) << 2 & 0xFFFF_FFFFL | (long) payloadWords << 32;
+        }
+        receive(segment(words));
+        // Eight times the segment is there to be spent.
+        assertThat(sink.events).hasSizeBetween(5, 20);
+        assertThat(counters.get(Counter.MALFORMED)).isEqualTo(items - sink.events.size());
+    }
+
+    @Test
+    void refusesABatchOfNothingOrOfTooMuch() {
+        byte[] batch = batch(1, 2);
+        int tag = MessageLayout.CONTENT + 2 * Long.BYTES;
+        byte[] empty = batch.clone();
+        empty[tag] = 0;
+        assertThat(receive(empty)).isFalse();
+        byte[] noList = batch.clone();
+        noList[MessageLayout.BODY] &= ~3;
+        assertThat(receive(noList)).isFalse();
+        assertThat(sink.events).isEmpty();
+        assertThat(counters.get(Counter.MALFORMED)).isEqualTo(2);
+    }
 }

@@ -20,6 +20,17 @@ public final class Packets {
         return bytes;
     }
 
+    /** A message without its sequence, whose payload is a struct of these words. */
+    public static byte[] unnumbered(long sender, long typeId, long timestamp, long... payload) {
+        byte[] bytes = new byte[MessageLayout.CONTENT + payload.length * Long.BYTES];
+        int end = WireWriter.struct(bytes, MessageLayout.BODY, MessageLayout.CONTENT, payload.length, 0, bytes.length);
+        for (int i = 0; i < payload.length; i++) {
+            WireWriter.int64(bytes, MessageLayout.CONTENT + i * Long.BYTES, payload[i]);
+        }
+        MessageLayout.writeHeader(bytes, end, sender, typeId, 0, timestamp);
+        return bytes;
+    }
+
     /** One after the other. */
     public static byte[] concat(byte[]... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.domaintypesystem.engine.MessageLayout;
+import org.domaintypesystem.engine.Counters;
+import org.domaintypesystem.engine.Inbound;
+import org.domaintypesystem.engine.InboundMessage;
+import org.domaintypesystem.engine.InboundSink;
+import org.domaintypesystem.engine.InboundType;
+import org.domaintypesystem.engine.LongMap;
+import org.domaintypesystem.engine.Packets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,44 +25,81 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class SendPathTest {
-    private static final int HEADER = MessageLayout.CONTENT;
+    private static final long TYPE = 0x8000_0000_0000_0001L;
 
-    /** What left: the thread that published, its own count, and the sequence. */
-    private record Sent(int thread, long count, long sequence, int length) {}
+    /** A message that left: the thread that published it, its own count, and the sequence. */
+    private record Sent(long thread, long count, long sequence) {}
 
     private final OutboundStream stream = new OutboundStream(new InetSocketAddress(1));
     private final List<Sent> sent = new ArrayList<>();
     private final AtomicBoolean inside = new AtomicBoolean();
+    private final Inbound inbound = new Inbound(new Counters());
+    private final LongMap<InboundType> types = new LongMap<>(1);
+    private final AtomicLong datagrams = new AtomicLong();
+    private final AtomicLong clock = new AtomicLong();
 
-    private static byte[] message(int thread, long count, int length) {
-        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.putLong(0, thread).putLong(8, count);
-        for (int i = HEADER; i < length; i++) {
-            bytes.put(i, (byte) (thread + count + i));
+    SendPathTest() {
+        types.put(TYPE, new InboundType(new Reader(), 2));
+    }
+
+    private final class Reader implements InboundSink {
+        @Override
+        public void message(InboundMessage message) {
+            long struct = message.payload();
+            long thread = message.reader().int64(struct, 0);
+            long count = message.reader().int64(struct, Long.BYTES);
+            for (int at = 2 * Long.BYTES; message.reader().int64(struct, at) != 0; at += Long.BYTES) {
+                assertThat(message.reader().int64(struct, at)).isEqualTo(thread + count + 1);
+            }
+            sent.add(new Sent(thread, count, message.sequence()));
         }
-        return bytes.array();
+
+        @Override
+        public void missing(long sender, long first, long missing) {
+            sent.add(new Sent(-1, missing, first));
+        }
+
+        @Override
+        public void late(long sender, long sequence) {
+            throw new AssertionError("late " + sequence);
+        }
+
+        @Override
+        public void forgotten(long sender) {}
+    }
+
+    private byte[] message(long thread, long count, int words) {
+        long[] payload = new long[words + 2];
+        Arrays.fill(payload, thread + count + 1);
+        payload[0] = thread;
+        payload[1] = count;
+        return Packets.unnumbered(7, TYPE, clock.incrementAndGet(), payload);
+    }
+
+    private boolean send(SendPath path, long thread, long count, int words) {
+        byte[] message = message(thread, count, words);
+        return path.send(stream, message, message.length);
     }
 
     private boolean record(ByteBuffer datagram) {
         assertThat(inside.compareAndSet(false, true)).as("one thread at a time").isTrue();
-        ByteBuffer bytes = datagram.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-        int thread = (int) bytes.getLong(0);
-        long count = bytes.getLong(8);
-        for (int i = HEADER; i < bytes.limit(); i++) {
-            assertThat(bytes.get(i)).isEqualTo((byte) (thread + count + i));
-        }
-        sent.add(new Sent(thread, count, bytes.getLong(MessageLayout.SEQUENCE), bytes.limit()));
+        byte[] bytes = new byte[datagram.remaining()];
+        datagram.duplicate().get(bytes);
+        datagrams.incrementAndGet();
+        assertThat(inbound.receive(bytes, bytes.length, 0, types)).isTrue();
         inside.set(false);
         return true;
     }
 
     @Test
-    void numbersMessagesFromOneOn() {
+    void numbersMessagesFromOneOnAndSendsThemAtOnce() {
         SendPath path = new SendPath((datagram, destination) -> record(datagram));
         for (int i = 0; i < 3; i++) {
-            assertThat(path.send(stream, message(0, i, 100 + i), 100 + i)).isTrue();
+            assertThat(send(path, 0, i, i)).isTrue();
+            assertThat(sent).hasSize(i + 1);
         }
-        assertThat(sent).containsExactly(new Sent(0, 0, 1, 100), new Sent(0, 1, 2, 101), new Sent(0, 2, 3, 102));
+        assertThat(sent).containsExactly(new Sent(0, 0, 1), new Sent(0, 1, 2), new Sent(0, 2, 3));
+        assertThat(datagrams).hasValue(3);
         assertThat(stream.sent()).isEqualTo(3);
     }
 
@@ -65,46 +107,75 @@ class SendPathTest {
     void givesNoNumberToWhatTheNetworkRefuses() {
         AtomicBoolean takes = new AtomicBoolean();
         SendPath path = new SendPath((datagram, destination) -> takes.get() && record(datagram));
-        assertThat(path.send(stream, message(0, 0, 80), 80)).isFalse();
+        assertThat(send(path, 0, 0, 1)).isFalse();
         takes.set(true);
-        assertThat(path.send(stream, message(0, 1, 80), 80)).isTrue();
-        assertThat(sent).containsExactly(new Sent(0, 1, 1, 80));
+        assertThat(send(path, 0, 1, 1)).isTrue();
+        assertThat(sent).containsExactly(new Sent(0, 1, 1));
         assertThat(stream.refused()).isEqualTo(1);
         assertThat(stream.lost()).isZero();
     }
 
-    /** While one thread is in the system call, another one leaves its message and goes. */
+    /** While one thread is in the system call, another one leaves its messages and goes; they leave in one datagram. */
     @Test
-    void leavesMessagesToWhoeverIsSending() throws InterruptedException {
+    void packsWhatGathersWhileSomebodySends() throws InterruptedException {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch left = new CountDownLatch(1);
         SendPath path = new SendPath(
                 (datagram, destination) -> {
-                    boolean first = entered.getCount() > 0;
                     entered.countDown();
                     await(left);
-                    // The first one leaves; the second one finds the network taking nothing.
-                    return (first || sent.size() > 1) ? record(datagram) : addNothing();
+                    return record(datagram);
                 },
                 256);
-        Thread holder = new Thread(() -> path.send(stream, message(1, 0, 80), 80));
+        Thread holder = new Thread(() -> send(path, 1, 0, 0));
         holder.start();
         entered.await();
-        assertThat(path.send(stream, message(2, 0, 80), 80)).isTrue();
-        assertThat(path.send(stream, message(2, 1, 80), 80)).isTrue();
-        assertThat(path.send(stream, message(2, 2, 80), 80)).as("ring full").isFalse();
+        assertThat(send(path, 2, 0, 0)).isTrue();
+        assertThat(send(path, 2, 1, 0)).isTrue();
+        assertThat(send(path, 2, 2, 0)).as("ring full").isFalse();
         assertThat(stream.sent()).isZero();
         left.countDown();
         holder.join();
-        assertThat(sent).containsExactly(new Sent(1, 0, 1, 80), new Sent(-1, -1, -1, -1), new Sent(2, 1, 3, 80));
-        assertThat(stream.sent()).isEqualTo(2);
+        assertThat(sent).containsExactly(new Sent(1, 0, 1), new Sent(2, 0, 2), new Sent(2, 1, 3));
+        assertThat(datagrams).hasValue(2);
+        assertThat(stream.sent()).isEqualTo(3);
         assertThat(stream.refused()).isEqualTo(1);
-        assertThat(stream.lost()).isEqualTo(1);
     }
 
-    private boolean addNothing() {
-        sent.add(new Sent(-1, -1, -1, -1));
-        return false;
+    @Test
+    void packsWhatIsDeferred() {
+        SendPath path = new SendPath((datagram, destination) -> record(datagram));
+        int count = 1000;
+        for (int i = 0; i < count; i++) {
+            byte[] message = message(0, i, 1);
+            assertThat(path.defer(stream, message, message.length)).isTrue();
+        }
+        assertThat(sent).isEmpty();
+        path.flush();
+        assertThat(sent).hasSize(count);
+        for (int i = 0; i < count; i++) {
+            assertThat(sent.get(i)).isEqualTo(new Sent(0, i, i + 1));
+        }
+        assertThat(datagrams.get()).isLessThan(count / 25);
+    }
+
+    /** What was accepted and does not leave uses up its sequences. */
+    @Test
+    void aPackThatDoesNotLeaveIsSeenMissing() {
+        AtomicBoolean takes = new AtomicBoolean(true);
+        SendPath path = new SendPath((datagram, destination) -> takes.get() && record(datagram));
+        assertThat(send(path, 0, 0, 0)).isTrue();
+        takes.set(false);
+        for (int i = 1; i <= 5; i++) {
+            byte[] message = message(0, i, 0);
+            assertThat(path.defer(stream, message, message.length)).isTrue();
+        }
+        path.flush();
+        takes.set(true);
+        assertThat(send(path, 0, 6, 0)).isTrue();
+        assertThat(sent).containsExactly(new Sent(0, 0, 1), new Sent(-1, 5, 2), new Sent(0, 6, 7));
+        assertThat(stream.lost()).isEqualTo(5);
+        assertThat(stream.sent()).isEqualTo(2);
     }
 
     private static void await(CountDownLatch latch) {
@@ -126,8 +197,7 @@ class SendPathTest {
             int thread = t;
             Thread producer = new Thread(() -> {
                 for (int i = 0; i < each; i++) {
-                    int length = HEADER + (i * 37 + thread) % 300;
-                    if (path.send(stream, message(thread, i, length), length)) {
+                    if (send(path, thread, i, (i * 37 + thread) % 30)) {
                         accepted.incrementAndGet();
                     }
                 }
@@ -146,8 +216,8 @@ class SendPathTest {
         for (int i = 0; i < sent.size(); i++) {
             Sent message = sent.get(i);
             assertThat(message.sequence()).as("without gaps").isEqualTo(i + 1);
-            assertThat(message.count()).as("in the thread's order").isGreaterThan(lastOfThread[message.thread()]);
-            lastOfThread[message.thread()] = message.count();
+            assertThat(message.count()).as("in the thread's order").isGreaterThan(lastOfThread[(int) message.thread()]);
+            lastOfThread[(int) message.thread()] = message.count();
         }
     }
 
