@@ -62,10 +62,10 @@ final class Generation {
     /** Generates all outputs of a type without faults; reports the faults of others. */
     void generate(Source source) {
         TypeGraph graph = reader.read(source);
-        validator.validate(graph).forEach(reporter::report);
+        validator.validate(graph).stream().map(source::placed).forEach(reporter::report);
         if (validator.isValid(graph)) {
             TypePlan plan = planner.plan(graph);
-            if (writeSchema(plan)) {
+            if (writeSchema(plan, source)) {
                 classes(plan).forEach(type -> writeClass(plan, type));
             }
         }
@@ -83,7 +83,7 @@ final class Generation {
         return classes;
     }
 
-    private boolean writeSchema(TypePlan plan) {
+    private boolean writeSchema(TypePlan plan, Source source) {
         Element origin = plan.model().declaration().element();
         String path = FOLDER + plan.file().path();
         try (Writer out = filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, origin)
@@ -91,8 +91,10 @@ final class Generation {
             out.write(CapnpWriter.write(plan.file()));
             return true;
         } catch (FilerException alreadyThere) {
-            reporter.report(
-                    new Fault(origin, Messages.sameSchemaFile(plan.file().path())));
+            String message = source.isImported()
+                    ? Messages.importedTwice(source.type().getSimpleName().toString())
+                    : Messages.sameSchemaFile(plan.file().path());
+            reporter.report(source.placed(new Fault(origin, message)));
         } catch (IOException e) {
             reporter.report(new Fault(origin, Messages.cannotWrite(path, e)));
         }

@@ -44,42 +44,88 @@ public final class Advice {
                 .formatted(name, superclass);
     }
 
-    public static String generic(String name) {
-        return "%s has type parameters, and a message needs concrete types: annotate a record that uses it, as in %s<String>, and this one with @DtsValue if it is not sealed"
+    public static String genericMessage(String name) {
+        return "%s has type parameters, and a message needs concrete types: annotate it with @DtsValue, and a record that uses it, as in %s<String>, with @DtsType"
                 .formatted(name, name);
     }
 
+    public static String genericSealed(String name) {
+        return "%s is sealed and has type parameters, which is not supported: write it without them, or write a sealed type for each use"
+                .formatted(name);
+    }
+
+    public static String importOfAnnotated(String name) {
+        return "%s is annotated itself, and has the codec of its own library: leave it out of @DtsImport".formatted(name);
+    }
+
+    public static String importOfJava(String name) {
+        return "%s is a class of Java itself, whose content cannot be read field by field: leave it out of @DtsImport; write a @DtsAdapter if docs/types.md does not list it"
+                .formatted(name);
+    }
+
+    public static String lombokMissing(String name) {
+        return "%s has annotations of Lombok, and nothing of what they promise is there: put Lombok on the processor path, beside DTS"
+                .formatted(name);
+    }
+
     public static String unreadable(String field) {
-        return "%s cannot be read from generated code: give it a getter or make it at least package-private, or leave it out with @DtsIgnore"
+        return "generated code cannot read %s: write a getter for it, or make it at least package-private, or leave it out with @DtsIgnore"
                 .formatted(field);
     }
 
+    public static String hides(String field, String superclass) {
+        return "%s is a field of %s, too, and generated code cannot tell them apart: rename one of the two, or leave this one out with @DtsIgnore"
+                .formatted(field, superclass);
+    }
+
+    public static String ignoredComponent(String component) {
+        return "%s is a component of a record, which cannot be made without it: remove @DtsIgnore, or write the record as a class"
+                .formatted(component);
+    }
+
     public static String severalCreators() {
-        return "several constructors or methods have @DtsCreator: keep one";
+        return "this is the second constructor or method with @DtsCreator, and one makes the object: keep one";
+    }
+
+    public static String creatorOfOther(String name) {
+        return "a method with @DtsCreator has to be static and to return %s: make it so, or mark a constructor".formatted(name);
+    }
+
+    public static String creatorUnreachable() {
+        return "generated code cannot call this creator: make it at least package-private";
     }
 
     public static String unknownParameter(String parameter, String fields) {
-        return "the parameter %s of the creator is called like none of the fields (%s): rename it; for classes that are compiled already, their compiler needs the option -parameters"
+        return "the parameter %s of the creator is called like none of the fields (%s): rename it after the field that it sets"
                 .formatted(parameter, fields);
     }
 
+    public static String parameterType(String parameter, String property, String type) {
+        return "the field %s is read as %s, which the creator's parameter of this name does not take: change its type, %s, to that"
+                .formatted(parameter, property, type);
+    }
+
+    public static String parameterNames(String name) {
+        return "%s was compiled without the names of its constructors' parameters: have its library compiled with -parameters, or write a @DtsAdapter for it"
+                .formatted(name);
+    }
+
     public static String unsettable(String fields) {
-        return "a message that is read has no way to set %s: give each a setter, or the class a constructor or a builder that takes all fields, or leave it out with @DtsIgnore"
+        return "when a message is read, there is no way to set %s: write a setter for each, or a constructor or builder of the class that takes all fields, or leave it out with @DtsIgnore"
                 .formatted(fields);
     }
 
     public static String noConstructor(String fields) {
-        return "a message that is read has no way to make this object: give it a constructor that takes %s, or none at all and setters, or a builder, or mark a constructor or static method with @DtsCreator"
-                .formatted(fields.isEmpty() ? "nothing" : fields);
+        return "when a message is read, there is no way to make the object: write a constructor that is not private and whose parameters are called %s; or one without parameters, and setters; or a builder(); or mark a constructor or static method with @DtsCreator"
+                .formatted(fields);
     }
 
-    public static String checkedException(String creator) {
-        return "%s throws a checked exception, which nobody could catch where messages are read: throw an unchecked one"
-                .formatted(creator);
+    public static String checkedException() {
+        return "this throws a checked exception, and where messages are read nobody would catch it: throw an unchecked one";
     }
 
     public static String subtypeNotAnnotated(String name) {
-        return "the permitted subtype %s is not annotated: annotate it with @DtsValue".formatted(name);
+        return "%s is a subtype of a sealed type that travels: annotate it with @DtsValue, too".formatted(name);
     }
 
     /** Advice for a type of the user's, or of a library. */

@@ -14,8 +14,13 @@ public final class Messages {
         return "%s: rename it, or choose its name in the schema with %s(name = \"...\")".formatted(fault, remedy);
     }
 
+    /** A name that had to be legal once, or it would not be in use. */
+    public static String illegalRetiredName(String fault) {
+        return "%s, so nothing can have had that name: write the one that it had in the schema".formatted(fault);
+    }
+
     public static String illegalNamespace(String fault) {
-        return fault + ": choose one with namespace = \"...\"";
+        return fault + ": choose one that is, with namespace = \"...\"";
     }
 
     public static String illegalId(String id, String suggestion) {
@@ -74,12 +79,17 @@ public final class Messages {
     }
 
     public static String numberOfUnset() {
-        return "the number 0 is that of a value which is none of the subtypes: they begin with 1";
+        return "the number 0 says that a value is none of the subtypes: theirs begin with 1";
     }
 
     public static String absentWithoutUnion(String name) {
         return "%s needs no number for its absence, since it cannot be absent or has a pointer to say so: leave absent out"
                 .formatted(name);
+    }
+
+    public static String absentWithoutNumber(String name) {
+        return "the absence of %s has a number, and %s itself has none: give every field its number with @DtsField(n)"
+                .formatted(name, name);
     }
 
     public static String absentTooLow(String name, int number, int absent) {
@@ -93,12 +103,12 @@ public final class Messages {
     }
 
     public static String unknownNeedsNoFields(String name) {
-        return "%s stands for subtypes that are not known, of which nothing can be read: it must have no fields that are required"
+        return "%s stands for subtypes that are not known, of which nothing can be read: make it a record without components"
                 .formatted(name);
     }
 
     public static String severalUnknown(String name) {
-        return "several of %s have @DtsUnknown: keep one".formatted(name);
+        return "this is the second of %s with @DtsUnknown, and one stands for all that are not known: keep one".formatted(name);
     }
 
     public static String noSubtypes(String name) {
@@ -109,6 +119,11 @@ public final class Messages {
         return "another type of this build has the schema file %s: rename one of the two".formatted(file);
     }
 
+    public static String importedTwice(String name) {
+        return "%s is imported by another package of this build, too: import it once, in a package that is above all that use it"
+                .formatted(name);
+    }
+
     public static String noSuchAdapter(String adapter) {
         return "there is no class %s, which the option dts.adapters names: correct it".formatted(adapter);
     }
@@ -117,14 +132,10 @@ public final class Messages {
         return "the DTS processor has no option %s: it knows %s".formatted(option, known);
     }
 
-    public static String lombokMissing(String name) {
-        return "%s has annotations of Lombok, and nothing of what they promise is there: put Lombok on the processor path"
-                .formatted(name);
-    }
-
     public static String internal(String type, Throwable cause) {
-        return "the DTS processor failed at %s, which is a fault of the processor: please report it with the source of the type. %s"
-                .formatted(type, cause);
+        StackTraceElement[] trace = cause.getStackTrace();
+        return "the DTS processor failed at %s, which is a fault of the processor and not of the type: please report it, with the source of the type and with this: %s%s"
+                .formatted(type, cause, trace.length == 0 ? "" : " at " + trace[0]);
     }
 
     public static String cannotWrite(String file, Exception cause) {

@@ -2,6 +2,8 @@ package org.domaintypesystem.processor.model;
 
 import com.palantir.javapoet.TypeName;
 import java.util.List;
+import javax.lang.model.element.Element;
+import org.jspecify.annotations.Nullable;
 
 /** How an object is made of its properties. */
 public sealed interface Construction {
@@ -30,8 +32,12 @@ public sealed interface Construction {
     /** The one property is the object: a struct that wraps a value. */
     record Itself() implements Construction {}
 
-    /** There is no way. */
-    record Missing(String advice) implements Construction {}
+    /**
+     * There is no way.
+     *
+     * @param element the constructor, method or parameter that stands in it; null if none does
+     */
+    record Missing(String advice, @Nullable Element element) implements Construction {}
 
     /**
      * Sets one property.

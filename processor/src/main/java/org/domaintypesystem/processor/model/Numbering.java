@@ -1,6 +1,7 @@
 package org.domaintypesystem.processor.model;
 
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ordinal -1 if none is given
  * @param absent number of the absence, -1 if none is given
+ * @param element what has the annotation; null if there is none
  * @param annotation what gives them; null if there is none
  */
-public record Numbering(int ordinal, int absent, @Nullable AnnotationMirror annotation) {
-    public static final Numbering NONE = new Numbering(-1, -1, null);
+public record Numbering(
+        int ordinal,
+        int absent,
+        @Nullable Element element,
+        @Nullable AnnotationMirror annotation) {
+    public static final Numbering NONE = new Numbering(-1, -1, null, null);
 
     public boolean isExplicit() {
         return ordinal >= 0;

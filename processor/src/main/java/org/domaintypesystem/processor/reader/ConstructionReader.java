@@ -2,21 +2,17 @@ package org.domaintypesystem.processor.reader;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.domaintypesystem.annotation.DtsCreator;
@@ -24,78 +20,126 @@ import org.domaintypesystem.processor.fault.Advice;
 import org.domaintypesystem.processor.model.Construction;
 import org.domaintypesystem.processor.model.Construction.Call;
 import org.domaintypesystem.processor.model.Construction.Missing;
-import org.domaintypesystem.processor.model.Construction.Setting;
-import org.domaintypesystem.processor.model.Construction.Style;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out how an object is made of its properties. In this order: the canonical constructor of a record, a marked
- * constructor or method, a constructor that takes all properties, one without parameters and setters, a builder.
+ * Finds out how an object is made of its properties. In this order: a marked constructor or method, the canonical
+ * constructor of a record, a constructor that takes all properties, one without parameters and setters, a builder, the only
+ * constructor and setters for what it does not take.
  */
 final class ConstructionReader {
+    private static final Set<String> BUILDERS = Set.of("builder", "newBuilder");
+
+    private final Members members;
+    private final Map<String, TypeMirror> types;
+
+    private ConstructionReader(Members members, Map<String, TypeMirror> types) {
+        this.members = members;
+        this.types = types;
+    }
 
     /**
      * @param types of the properties, by name
      */
-    Construction read(Members members, Map<String, TypeMirror> types) {
-        List<ExecutableElement> marked = Stream.concat(
-                        members.constructors().stream(), members.staticMethods().stream())
-                .filter(method -> Annotations.has(method, DtsCreator.class))
-                .toList();
+    static Construction read(Members members, Map<String, TypeMirror> types) {
+        return new ConstructionReader(members, types).read();
+    }
+
+    private Construction read() {
+        List<ExecutableElement> marked = members.marked(DtsCreator.class);
         if (marked.size() > 1) {
-            return new Missing(Advice.severalCreators());
+            return new Missing(Advice.severalCreators(), marked.get(1));
         }
         if (marked.size() == 1) {
-            return marked(marked.get(0), members, types);
+            return marked(marked.get(0));
         }
         if (members.element().getKind() == ElementKind.RECORD) {
             return Call.of(TypeName.get(members.owner()), "", List.copyOf(types.keySet()));
         }
-        return Stream.of(byConstructor(members, types), bySetters(members, types), byBuilder(members, types))
+        return Stream.of(byConstructor(), bySetters(), byBuilder(), byOnlyConstructor())
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> new Missing(missing(members, types)));
+                .orElseGet(this::missing);
     }
 
-    private Construction marked(ExecutableElement creator, Members members, Map<String, TypeMirror> types) {
-        List<String> arguments = names(creator);
-        for (String argument : arguments) {
-            if (!types.containsKey(argument)) {
-                return new Missing(Advice.unknownParameter(argument, String.join(", ", types.keySet())));
+    private Construction marked(ExecutableElement creator) {
+        Missing missing = faultOf(creator);
+        return missing == null ? call(creator) : missing;
+    }
+
+    private @Nullable Missing faultOf(ExecutableElement creator) {
+        boolean isConstructor = creator.getKind() == ElementKind.CONSTRUCTOR;
+        String type = members.element().getSimpleName().toString();
+        boolean makesType = isConstructor
+                || (creator.getModifiers().contains(Modifier.STATIC)
+                        && members.isErasedAssignable(creator.getReturnType(), members.owner()));
+        if (!makesType) {
+            return new Missing(Advice.creatorOfOther(type), creator);
+        }
+        if (!members.isAccessible(creator)) {
+            return new Missing(Advice.creatorUnreachable(), creator);
+        }
+        if (members.throwsChecked(creator)) {
+            return new Missing(Advice.checkedException(), creator);
+        }
+        for (VariableElement parameter : creator.getParameters()) {
+            String name = parameter.getSimpleName().toString();
+            TypeMirror property = types.get(name);
+            if (property == null) {
+                return new Missing(Advice.unknownParameter(name, String.join(", ", types.keySet())), parameter);
+            }
+            if (!members.isErasedAssignable(property, parameter.asType())) {
+                return new Missing(
+                        Advice.parameterType(
+                                name, Advisor.shortName(property), Advisor.shortName(parameter.asType())),
+                        parameter);
             }
         }
+        Setters setters = Setters.of(members, without(names(creator)));
+        return setters.areComplete()
+                ? null
+                : new Missing(Advice.unsettable(String.join(", ", setters.unsettable())), creator);
+    }
+
+    /** A constructor or static method, and setters for what it does not take. */
+    private Call call(ExecutableElement creator) {
+        boolean isConstructor = creator.getKind() == ElementKind.CONSTRUCTOR;
+        return new Call(
+                isConstructor ? TypeName.get(members.owner()) : ClassName.get(members.element()),
+                isConstructor ? "" : creator.getSimpleName().toString(),
+                names(creator),
+                Setters.of(members, without(names(creator))).all(),
+                "");
+    }
+
+    private Map<String, TypeMirror> without(List<String> names) {
         Map<String, TypeMirror> others = new LinkedHashMap<>(types);
-        arguments.forEach(others::remove);
-        Settings settings = settings(members, members.owner(), others);
-        if (!settings.unsettable().isEmpty()) {
-            return new Missing(Advice.unsettable(String.join(", ", settings.unsettable())));
-        }
-        String factory = creator.getKind() == ElementKind.CONSTRUCTOR
-                ? ""
-                : creator.getSimpleName().toString();
-        TypeName owner = creator.getKind() == ElementKind.CONSTRUCTOR
-                ? TypeName.get(members.owner())
-                : ClassName.get(members.element());
-        return throwsChecked(creator)
-                ? new Missing(Advice.checkedException(creator.toString()))
-                : new Call(owner, factory, arguments, settings.all(), "");
+        names.forEach(others::remove);
+        return others;
     }
 
-    private static Optional<Construction> byConstructor(Members members, Map<String, TypeMirror> types) {
-        if (types.isEmpty()) {
-            return Optional.empty();
-        }
-        return members.constructors().stream()
-                .filter(constructor -> !throwsChecked(constructor) && takesAll(constructor, members, types))
-                .findFirst()
-                .map(constructor -> Call.of(TypeName.get(members.owner()), "", names(constructor)));
+    private Optional<Construction> byConstructor() {
+        return types.isEmpty()
+                ? Optional.empty()
+                : usableConstructors()
+                        .filter(constructor -> takesProperties(constructor) && takesAll(constructor))
+                        .findFirst()
+                        .map(this::call);
     }
 
-    private static boolean takesAll(ExecutableElement constructor, Members members, Map<String, TypeMirror> types) {
+    private Stream<ExecutableElement> usableConstructors() {
+        return members.element().getModifiers().contains(Modifier.ABSTRACT)
+                ? Stream.empty()
+                : members.constructors().stream().filter(constructor -> !members.throwsChecked(constructor));
+    }
+
+    private boolean takesAll(ExecutableElement constructor) {
+        return constructor.getParameters().size() == types.size();
+    }
+
+    /** Whether all parameters are called like properties and take their types. */
+    private boolean takesProperties(ExecutableElement constructor) {
         List<String> names = names(constructor);
-        if (names.size() != types.size() || !types.keySet().containsAll(names)) {
-            return false;
-        }
         List<? extends TypeMirror> parameters = members.typeOf(constructor).getParameterTypes();
         for (int i = 0; i < names.size(); i++) {
             TypeMirror type = types.get(names.get(i));
@@ -106,89 +150,47 @@ final class ConstructionReader {
         return true;
     }
 
-    private static Optional<Construction> bySetters(Members members, Map<String, TypeMirror> types) {
-        boolean hasConstructor = !members.element().getModifiers().contains(Modifier.ABSTRACT)
-                && members.constructors().stream()
-                        .anyMatch(constructor -> constructor.getParameters().isEmpty() && !throwsChecked(constructor));
-        if (!hasConstructor) {
-            return Optional.empty();
-        }
-        Settings settings = settings(members, members.owner(), types);
-        return settings.unsettable().isEmpty()
-                ? Optional.of(new Call(TypeName.get(members.owner()), "", List.of(), settings.all(), ""))
-                : Optional.empty();
+    private Optional<Construction> bySetters() {
+        return usableConstructors()
+                .filter(constructor -> constructor.getParameters().isEmpty())
+                .filter(constructor -> Setters.of(members, types).areComplete())
+                .findFirst()
+                .map(this::call);
     }
 
-    private static Optional<Construction> byBuilder(Members members, Map<String, TypeMirror> types) {
+    private Optional<Construction> byBuilder() {
         for (ExecutableElement method : members.staticMethods()) {
             boolean isStart = method.getParameters().isEmpty()
-                    && Set.of("builder", "newBuilder")
-                            .contains(method.getSimpleName().toString())
-                    && method.getReturnType().getKind() == TypeKind.DECLARED;
+                    && BUILDERS.contains(method.getSimpleName().toString())
+                    && method.getReturnType().getKind() == TypeKind.DECLARED
+                    && !members.throwsChecked(method);
             if (!isStart) {
                 continue;
             }
             Members builder = members.of((DeclaredType) method.getReturnType());
-            Optional<ExecutableElement> build = builder.instanceMethods("build", 0).stream()
+            boolean canBuild = builder.instanceMethods("build", 0).stream()
                     .filter(end -> members.isAssignable(builder.typeOf(end).getReturnType(), members.owner()))
-                    .filter(end -> !throwsChecked(end))
-                    .findFirst();
-            Settings settings = settings(builder, builder.owner(), types);
-            if (build.isPresent() && settings.unsettable().isEmpty()) {
+                    .anyMatch(end -> !members.throwsChecked(end));
+            Setters setters = Setters.of(builder, types);
+            if (canBuild && setters.areComplete()) {
                 return Optional.of(new Call(
                         ClassName.get(members.element()),
                         method.getSimpleName().toString(),
                         List.of(),
-                        settings.all(),
+                        setters.all(),
                         "build"));
             }
         }
         return Optional.empty();
     }
 
-    private record Settings(List<Setting> all, List<String> unsettable) {}
-
-    private static Settings settings(Members members, DeclaredType target, Map<String, TypeMirror> types) {
-        List<Setting> settings = new ArrayList<>();
-        List<String> unsettable = new ArrayList<>();
-        types.forEach((name, type) -> {
-            Setting setting = setting(members, target, name, type);
-            if (setting == null) {
-                unsettable.add(name);
-            } else {
-                settings.add(setting);
-            }
-        });
-        return new Settings(settings, unsettable);
-    }
-
-    private static @Nullable Setting setting(Members members, DeclaredType target, String name, TypeMirror type) {
-        String capital = PropertyReader.capitalized(name);
-        // A flag that is called isOpen is often set by setOpen.
-        String bare = name.length() > 2 && name.startsWith("is") ? "set" + name.substring(2) : name;
-        for (String candidate : List.of("set" + capital, name, "with" + capital, bare, "set" + name)) {
-            for (ExecutableElement method : members.instanceMethods(candidate, 1)) {
-                ExecutableType signature = members.typeOf(method);
-                if (members.isAssignable(type, signature.getParameterTypes().get(0)) && !throwsChecked(method)) {
-                    boolean goesOn = signature.getReturnType().getKind() != TypeKind.VOID
-                            && members.isAssignable(signature.getReturnType(), target);
-                    return new Setting(name, candidate, goesOn ? Style.CHAIN : Style.METHOD);
-                }
-            }
-        }
-        return members.lineage().stream()
-                .flatMap(at -> at.getEnclosedElements().stream())
-                .filter(VariableElement.class::isInstance)
-                .filter(field -> field.getSimpleName().contentEquals(name) && isSettable(field, members))
-                .findFirst()
-                .map(field -> new Setting(name, name, Style.FIELD))
-                .orElse(null);
-    }
-
-    private static boolean isSettable(Element field, Members members) {
-        return members.isAccessible(field)
-                && !field.getModifiers().contains(Modifier.FINAL)
-                && !field.getModifiers().contains(Modifier.STATIC);
+    private Optional<Construction> byOnlyConstructor() {
+        List<ExecutableElement> usable = usableConstructors().toList();
+        return usable.size() == 1
+                        && takesProperties(usable.get(0))
+                        && Setters.of(members, without(names(usable.get(0)))).areComplete()
+                ? Optional.of(call(usable.get(0)))
+                : Optional.empty();
     }
 
     private static List<String> names(ExecutableElement method) {
@@ -197,28 +199,26 @@ final class ConstructionReader {
                 .toList();
     }
 
-    private static boolean throwsChecked(ExecutableElement method) {
-        return method.getThrownTypes().stream().anyMatch(ConstructionReader::isChecked);
-    }
-
-    private static boolean isChecked(TypeMirror thrown) {
-        for (TypeMirror at = thrown; at instanceof DeclaredType type; ) {
-            TypeElement element = (TypeElement) type.asElement();
-            String name = element.getQualifiedName().toString();
-            if (name.equals("java.lang.RuntimeException") || name.equals("java.lang.Error")) {
-                return false;
+    private Missing missing() {
+        for (ExecutableElement constructor : members.constructors()) {
+            boolean wouldDo = takesAll(constructor) && takesProperties(constructor);
+            boolean isPlain = constructor.getParameters().isEmpty();
+            if (members.throwsChecked(constructor) && (wouldDo || isPlain)) {
+                return new Missing(Advice.checkedException(), constructor);
             }
-            at = element.getSuperclass();
+            if (takesAll(constructor) && names(constructor).contains("arg0")) {
+                return new Missing(
+                        Advice.parameterNames(members.element().getSimpleName().toString()), null);
+            }
         }
-        return true;
-    }
-
-    private static String missing(Members members, Map<String, TypeMirror> types) {
-        boolean hasPlain = members.constructors().stream()
+        List<ExecutableElement> usable = usableConstructors().toList();
+        boolean hasPlain = usable.stream()
                 .anyMatch(constructor -> constructor.getParameters().isEmpty());
-        return hasPlain
-                ? Advice.unsettable(String.join(
-                        ", ", settings(members, members.owner(), types).unsettable()))
-                : Advice.noConstructor(String.join(", ", types.keySet()));
+        if (hasPlain || (usable.size() == 1 && takesProperties(usable.get(0)))) {
+            Map<String, TypeMirror> others = hasPlain ? types : without(names(usable.get(0)));
+            return new Missing(
+                    Advice.unsettable(String.join(", ", Setters.of(members, others).unsettable())), null);
+        }
+        return new Missing(Advice.noConstructor(String.join(", ", types.keySet())), null);
     }
 }

@@ -2,11 +2,9 @@ package org.domaintypesystem.processor.reader;
 
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
-import org.domaintypesystem.annotation.DtsField;
 import org.domaintypesystem.annotation.DtsUnknown;
 import org.domaintypesystem.processor.model.Numbering;
 import org.domaintypesystem.processor.model.TypeModel.Constant;
@@ -34,9 +32,8 @@ final class EnumReader {
 
     private Constant constant(Element element, int position) {
         String name = element.getSimpleName().toString();
-        AnnotationMirror annotation = Annotations.find(element, DtsField.class);
-        Numbering numbering = annotation == null ? Numbering.NONE : PropertyReader.numbering(annotation);
-        String chosen = annotation == null ? "" : Annotations.text(annotation, "name");
+        Numbering numbering = PropertyReader.numbering(element);
+        String chosen = PropertyReader.chosenName(numbering);
         return new Constant(
                 name,
                 chosen.isEmpty() ? SchemaNames.ofConstant(name) : chosen,

@@ -1,8 +1,12 @@
 package org.domaintypesystem.processor.reader;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -12,12 +16,16 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** The members of a type that generated code of a package can use, with the types that they have there. */
 final class Members {
+    private static final TypeName BOXED_BOOLEAN = ClassName.get(Boolean.class);
+    private static final List<String> UNCHECKED = List.of("java.lang.RuntimeException", "java.lang.Error");
+
     private final Elements elements;
     private final Types types;
     private final DeclaredType owner;
@@ -89,6 +97,15 @@ final class Members {
                 .toList();
     }
 
+    /** Constructors and methods of the class itself that have an annotation, whether or not they can be used. */
+    List<ExecutableElement> marked(Class<? extends Annotation> annotation) {
+        return Stream.concat(
+                        ElementFilter.constructorsIn(element.getEnclosedElements()).stream(),
+                        ElementFilter.methodsIn(element.getEnclosedElements()).stream())
+                .filter(method -> Annotations.has(method, annotation))
+                .toList();
+    }
+
     List<ExecutableElement> staticMethods() {
         return ElementFilter.methodsIn(element.getEnclosedElements()).stream()
                 .filter(method -> method.getModifiers().contains(Modifier.STATIC) && isAccessible(method))
@@ -105,8 +122,34 @@ final class Members {
         return types.isSameType(one, other);
     }
 
+    /** Whether a value can be passed as it is; one that may be null cannot be passed as a primitive. */
     boolean isAssignable(TypeMirror from, TypeMirror to) {
-        return types.isAssignable(from, to);
+        return types.isAssignable(from, to)
+                && (from.getKind().isPrimitive() || !to.getKind().isPrimitive());
+    }
+
+    /** Whether a value can be passed, whatever the type arguments are. */
+    boolean isErasedAssignable(TypeMirror from, TypeMirror to) {
+        return isAssignable(types.erasure(from), types.erasure(to));
+    }
+
+    /** Whether a type is an {@code Optional} of another one. */
+    boolean isOptionalOf(TypeMirror type, TypeMirror content) {
+        return type instanceof DeclaredType declared
+                && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals("java.util.Optional")
+                && declared.getTypeArguments().size() == 1
+                && types.isSameType(declared.getTypeArguments().get(0), content);
+    }
+
+    boolean isBoolean(TypeMirror type) {
+        return type.getKind() == TypeKind.BOOLEAN || TypeName.get(type).withoutAnnotations().equals(BOXED_BOOLEAN);
+    }
+
+    boolean throwsChecked(ExecutableElement method) {
+        return method.getThrownTypes().stream()
+                .anyMatch(thrown -> UNCHECKED.stream()
+                        .noneMatch(unchecked -> types.isSubtype(
+                                thrown, elements.getTypeElement(unchecked).asType())));
     }
 
     /**
@@ -131,6 +174,9 @@ final class Members {
 
     /** The members of another type for the same generated code. */
     Members of(DeclaredType other) {
-        return new Members(elements, types, other, home);
+        boolean isOpen = other.getTypeArguments().stream().anyMatch(WildcardType.class::isInstance);
+        // What stands for a wildcard is within the bounds of the parameter.
+        DeclaredType type = isOpen ? (DeclaredType) other.asElement().asType() : other;
+        return new Members(elements, types, type, home);
     }
 }

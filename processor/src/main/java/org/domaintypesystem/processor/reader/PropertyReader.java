@@ -47,12 +47,12 @@ final class PropertyReader {
             Numbering numbering = numbering(one);
             int ordinal = numbering.isExplicit() ? numbering.ordinal() : next;
             Place place = new Place(owner.codec().packageName(), one.elements(), owner, ordinal, locals, declaration);
-            ValueModel value = one.access() == null ? unreadable(one) : values.property(one.type(), place);
+            ValueModel value = one.fault().isEmpty() ? value(one, place) : unsupported(one);
             properties.add(new Property(
                     one.name(),
                     schemaName(one, numbering),
                     value,
-                    one.access() == null ? one.name() : one.access(),
+                    one.access(),
                     ordinal,
                     numbering,
                     one.elements().stream().anyMatch(element -> Annotations.has(element, DtsKey.class)),
@@ -66,17 +66,33 @@ final class PropertyReader {
     /**
      * A property before its value is read.
      *
-     * @param access null if generated code cannot read it
+     * @param access how generated code reads it
+     * @param isOptional whether that gives null, as it takes an {@code Optional} apart
      * @param elements all declarations that may have annotations for it
      * @param element where messages point
+     * @param fault why it cannot be read; empty if it can
      */
     private record Found(
             String name,
             TypeMirror type,
-            @Nullable String access,
+            String access,
+            boolean isOptional,
             List<Element> elements,
             Element element,
-            String doc) {}
+            String doc,
+            String fault) {}
+
+    private ValueModel value(Found found, Place place) {
+        ValueModel value = values.property(found.type(), place);
+        return found.isOptional() && value.absence() == Absence.NEVER
+                ? new ValueModel(value.kind(), Absence.NULL, value.javaType())
+                : value;
+    }
+
+    private static ValueModel unsupported(Found found) {
+        return new ValueModel(
+                new Kind.Unsupported(found.fault()), Absence.NEVER, ValueReader.typeName(found.type()));
+    }
 
     private List<Found> components(Members members) {
         TypeElement record = members.element();
@@ -85,20 +101,20 @@ final class PropertyReader {
             String name = component.getSimpleName().toString();
             VariableElement field = fieldOf(record, name);
             ExecutableElement accessor = component.getAccessor();
-            List<Element> elements = new ArrayList<>(List.of(component));
-            if (field != null) {
-                elements.add(field);
-            }
-            elements.add(accessor);
+            // Compilers know a field's line more reliably than a component's.
+            List<Element> elements =
+                    field == null ? List.of(component, accessor) : List.of(field, component, accessor);
+            boolean isIgnored = elements.stream().anyMatch(element -> Annotations.has(element, DtsIgnore.class));
             found.add(new Found(
                     name,
                     // The field's type has its annotations on every compiler.
                     field == null ? members.typeOf(accessor).getReturnType() : members.typeOf(field),
                     name + "()",
+                    false,
                     elements,
-                    // Compilers know a field's line more reliably than a component's.
-                    field == null ? component : field,
-                    docs.ofComponent(record, name)));
+                    elements.get(0),
+                    docs.ofComponent(record, name),
+                    isIgnored ? Advice.ignoredComponent(name) : ""));
         }
         return found;
     }
@@ -115,7 +131,7 @@ final class PropertyReader {
         for (TypeElement type : members.lineage()) {
             for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
                 if (isState(field)) {
-                    Found property = field(field, members);
+                    Found property = field(field, members, hiddenBy(field, found));
                     if (property.elements().stream().noneMatch(e -> Annotations.has(e, DtsIgnore.class))) {
                         found.add(property);
                     }
@@ -125,38 +141,70 @@ final class PropertyReader {
         return found;
     }
 
+    /** What is wrong with a field if a superclass has one of the same name. */
+    private static String hiddenBy(VariableElement field, List<Found> inherited) {
+        return inherited.stream()
+                .filter(other -> field.getSimpleName().contentEquals(other.name()))
+                .findFirst()
+                .map(other -> Advice.hides(
+                        other.name(),
+                        other.element().getEnclosingElement().getSimpleName().toString()))
+                .orElse("");
+    }
+
     private static boolean isState(VariableElement field) {
         return !field.getModifiers().contains(Modifier.STATIC)
                 && !field.getModifiers().contains(Modifier.TRANSIENT)
                 && field.getSimpleName().toString().indexOf('$') < 0;
     }
 
-    private Found field(VariableElement field, Members members) {
+    private Found field(VariableElement field, Members members, String fault) {
         String name = field.getSimpleName().toString();
-        ExecutableElement getter = getter(name, field, members);
-        List<Element> elements = new ArrayList<>(List.of(field));
         TypeMirror type = members.typeOf(field);
-        String access = null;
-        String doc = docs.of(field);
-        if (getter != null) {
-            elements.add(getter);
-            access = getter.getSimpleName() + "()";
-            TypeMirror returned = members.typeOf(getter).getReturnType();
-            // Where both have the type, the field's is the one that surely has the annotations.
-            type = members.isSameType(returned, type) ? type : returned;
-            doc = Docs.first(doc, docs.of(getter));
-        } else if (members.isAccessible(field)) {
-            access = name;
+        ExecutableElement getter = getter(name, type, members);
+        if (getter == null) {
+            boolean isReadable = members.isAccessible(field) || !fault.isEmpty();
+            return new Found(
+                    name,
+                    type,
+                    name,
+                    false,
+                    List.of(field),
+                    field,
+                    docs.of(field),
+                    isReadable ? fault : Advice.unreadable(name));
         }
-        return new Found(name, type, access, elements, field, doc);
+        TypeMirror returned = members.typeOf(getter).getReturnType();
+        boolean isOptional = members.isOptionalOf(returned, type);
+        return new Found(
+                name,
+                // Where both have the type, the field's is the one that surely has the annotations.
+                isOptional || members.isSameType(returned, type) ? type : returned,
+                getter.getSimpleName() + (isOptional ? "().orElse(null)" : "()"),
+                isOptional,
+                List.of(field, getter),
+                field,
+                Docs.first(docs.of(field), docs.of(getter)),
+                fault);
     }
 
-    private static @Nullable ExecutableElement getter(String name, VariableElement field, Members members) {
-        return getterNames(name, field.asType().getKind() == TypeKind.BOOLEAN)
+    private static @Nullable ExecutableElement getter(String name, TypeMirror type, Members members) {
+        return getterNames(name, members.isBoolean(type))
                 .flatMap(candidate -> members.instanceMethods(candidate, 0).stream())
-                .filter(method -> members.typeOf(method).getReturnType().getKind() != TypeKind.VOID)
+                .filter(method -> isGetter(method, name, type, members))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean isGetter(ExecutableElement method, String field, TypeMirror type, Members members) {
+        TypeMirror returned = members.typeOf(method).getReturnType();
+        if (returned.getKind() == TypeKind.VOID || members.throwsChecked(method)) {
+            return false;
+        }
+        // A method that is merely called like the field may do anything.
+        return !method.getSimpleName().contentEquals(field)
+                || members.isAssignable(type, returned)
+                || members.isOptionalOf(returned, type);
     }
 
     private static Stream<String> getterNames(String field, boolean isBoolean) {
@@ -170,31 +218,33 @@ final class PropertyReader {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
-    private static ValueModel unreadable(Found found) {
-        return new ValueModel(
-                new Kind.Unsupported(Advice.unreadable(found.name())),
-                Absence.NEVER,
-                ValueReader.typeName(found.type()));
-    }
-
     private static Numbering numbering(Found found) {
         return found.elements().stream()
-                .map(element -> Annotations.find(element, DtsField.class))
-                .filter(annotation -> annotation != null)
-                .findFirst()
                 .map(PropertyReader::numbering)
+                .filter(numbering -> numbering.annotation() != null)
+                .findFirst()
                 .orElse(Numbering.NONE);
     }
 
-    static Numbering numbering(AnnotationMirror annotation) {
-        return new Numbering(
-                Annotations.integer(annotation, "value", -1),
-                Annotations.integer(annotation, "absent", -1),
-                annotation);
+    /** The numbers that a declaration has. */
+    static Numbering numbering(Element element) {
+        AnnotationMirror annotation = Annotations.find(element, DtsField.class);
+        return annotation == null
+                ? Numbering.NONE
+                : new Numbering(
+                        Annotations.integer(annotation, "value", -1),
+                        Annotations.integer(annotation, "absent", -1),
+                        element,
+                        annotation);
+    }
+
+    /** The name that is chosen beside a number; empty for none. */
+    static String chosenName(Numbering numbering) {
+        return numbering.annotation() == null ? "" : Annotations.text(numbering.annotation(), "name");
     }
 
     private static String schemaName(Found found, Numbering numbering) {
-        String chosen = numbering.annotation() == null ? "" : Annotations.text(numbering.annotation(), "name");
+        String chosen = chosenName(numbering);
         return chosen.isEmpty() ? found.name() : chosen;
     }
 }

@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
-import org.domaintypesystem.annotation.DtsField;
 import org.domaintypesystem.annotation.DtsUnknown;
 import org.domaintypesystem.processor.fault.Advice;
 import org.domaintypesystem.processor.model.Absence;
@@ -47,9 +45,8 @@ final class SealedReader {
 
     private Subtype subtype(
             TypeElement element, int position, TypeReference owner, Declaration declaration, List<StructModel> locals) {
-        AnnotationMirror annotation = Annotations.find(element, DtsField.class);
-        Numbering numbering = annotation == null ? Numbering.NONE : PropertyReader.numbering(annotation);
-        String chosen = annotation == null ? "" : Annotations.text(annotation, "name");
+        Numbering numbering = PropertyReader.numbering(element);
+        String chosen = PropertyReader.chosenName(numbering);
         int ordinal = numbering.isExplicit() ? numbering.ordinal() : position;
         String name = element.getSimpleName().toString();
         return new Subtype(

@@ -1,10 +1,14 @@
 package org.domaintypesystem.processor.reader;
 
 import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.domaintypesystem.annotation.DtsImport;
+import org.domaintypesystem.processor.fault.Fault;
 
 /**
  * A type that codecs are generated for.
@@ -25,6 +29,23 @@ public record Source(TypeElement type, Element origin) {
     public Source renewed(Elements elements) {
         TypeElement type = elements.getTypeElement(name());
         return type == null ? this : new Source(type, isImported() ? origin : type);
+    }
+
+    /** A fault of the type, where a person can see it: the members of an imported type are in another library. */
+    public Fault placed(Fault fault) {
+        if (!isImported()) {
+            return fault;
+        }
+        boolean isMember = !(fault.element() instanceof TypeElement || fault.element() instanceof PackageElement);
+        String member = isMember ? type.getSimpleName() + "." + fault.element().getSimpleName() + ": " : "";
+        AnnotationMirror annotation = Annotations.find(origin, DtsImport.class);
+        AnnotationValue value = annotation == null
+                ? null
+                : Annotations.array(annotation, "value").stream()
+                        .filter(imported -> String.valueOf(imported.getValue()).equals(name()))
+                        .findFirst()
+                        .orElse(null);
+        return new Fault(origin, annotation, value, fault.warning(), member + fault.message());
     }
 
     public boolean isImported() {

@@ -22,7 +22,6 @@ final class StructReader {
     private final Elements elements;
     private final Types types;
     private final PropertyReader properties;
-    private final ConstructionReader constructions = new ConstructionReader();
 
     StructReader(Elements elements, Types types, AdapterReader adapters, TypeReferences references, Docs docs) {
         this.elements = elements;
@@ -58,7 +57,7 @@ final class StructReader {
             LocalStructs locals) {
         Members members = new Members(elements, types, type, reference.codec().packageName());
         List<Property> found = properties.read(members, reference, declaration, locals);
-        Construction construction = constructions.read(members, typesOf(found, members));
+        Construction construction = ConstructionReader.read(members, typesOf(found, members));
         boolean isRecord = members.element().getKind() == ElementKind.RECORD;
         return new StructModel(
                 reference, declaration, isRecord, found, construction, retired, new ArrayList<>(locals.all()));

@@ -1,27 +1,26 @@
 package org.domaintypesystem.processor.reader;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.domaintypesystem.annotation.DtsType;
-import org.domaintypesystem.annotation.DtsValue;
 import org.domaintypesystem.processor.fault.Advice;
 import org.domaintypesystem.processor.fault.Fault;
+import org.domaintypesystem.processor.model.Construction;
+import org.domaintypesystem.processor.model.Kind;
+import org.domaintypesystem.processor.model.Property;
 import org.domaintypesystem.processor.model.References;
 import org.domaintypesystem.processor.model.TypeGraph;
 import org.domaintypesystem.processor.model.TypeModel;
 import org.domaintypesystem.processor.model.TypeModel.Declaration;
+import org.domaintypesystem.processor.model.TypeModel.StructModel;
 import org.domaintypesystem.processor.model.TypeModel.UnsupportedModel;
 import org.domaintypesystem.processor.model.TypeReference;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,7 @@ public final class TypeReader {
     private final Elements elements;
     private final TypeReferences references;
     private final Docs docs;
+    private final Lombok lombok;
     private final StructReader structs;
     private final SealedReader sealed;
     private final EnumReader enums;
@@ -46,6 +46,7 @@ public final class TypeReader {
         this.elements = elements;
         this.references = new TypeReferences(elements);
         this.docs = new Docs(elements);
+        this.lombok = new Lombok(elements);
         this.structs =
                 new StructReader(elements, types, new AdapterReader(elements, types, adapters), references, docs);
         this.sealed = new SealedReader(references, docs);
@@ -104,7 +105,7 @@ public final class TypeReader {
                 isPublic(type),
                 Annotations.has(type, DtsType.class) && !source.isImported(),
                 docs.of(type),
-                faults(source));
+                Unsuitable.faults(source));
         if (!declaration.faults().isEmpty()) {
             return new UnsupportedModel(reference, declaration);
         }
@@ -115,68 +116,34 @@ public final class TypeReader {
             default ->
                 isSealed
                         ? sealed.read(type, reference, declaration)
-                        : structs.read(type, reference, declaration, RetiredReader.read(type));
+                        : withLombok(structs.read(type, reference, declaration, RetiredReader.read(type)));
         };
     }
 
-    private List<Fault> faults(Source source) {
-        TypeElement type = source.type();
-        String name = type.getSimpleName().toString();
-        List<Fault> faults = new ArrayList<>();
-        boolean isMessage = Annotations.has(type, DtsType.class);
-        if (isMessage && Annotations.has(type, DtsValue.class)) {
-            faults.add(Fault.at(type, Annotations.find(type, DtsValue.class), null, Advice.bothAnnotations(name)));
+    /** A type that cannot be taken as Lombok has not done what it is to do. */
+    private TypeModel withLombok(StructModel model) {
+        Declaration declaration = model.declaration();
+        boolean isUsable = !(model.construction() instanceof Construction.Missing)
+                && model.properties().stream().allMatch(TypeReader::isReadable);
+        if (isUsable || !lombok.isPending(declaration.type())) {
+            return model;
         }
-        boolean isSealed = type.getModifiers().contains(Modifier.SEALED);
-        boolean isAbstract = type.getModifiers().contains(Modifier.ABSTRACT);
-        switch (type.getKind()) {
-            case ENUM -> {
-                if (isMessage) {
-                    faults.add(new Fault(source.origin(), Advice.enumAsMessage(name)));
-                }
-            }
-            case ANNOTATION_TYPE -> faults.add(new Fault(source.origin(), Advice.annotation(name)));
-            case INTERFACE -> {
-                if (!isSealed) {
-                    faults.add(new Fault(source.origin(), Advice.plainInterface(name)));
-                }
-            }
-            default -> {
-                if (isAbstract && !isSealed) {
-                    faults.add(new Fault(source.origin(), Advice.abstractClass(name)));
-                }
-                if (isSealed && !isAbstract) {
-                    faults.add(new Fault(source.origin(), Advice.concreteSealedClass(name)));
-                }
-                foreignSuperclass(source, faults);
-            }
-        }
-        if (type.getNestingKind() == NestingKind.MEMBER
-                && type.getKind() == ElementKind.CLASS
-                && !type.getModifiers().contains(Modifier.STATIC)) {
-            faults.add(new Fault(source.origin(), Advice.innerClass(name)));
-        }
-        if (!type.getTypeParameters().isEmpty() && (isMessage || isSealed)) {
-            faults.add(new Fault(source.origin(), Advice.generic(name)));
-        }
-        return faults;
+        String name = declaration.type().getSimpleName().toString();
+        Fault missing = new Fault(declaration.element(), Advice.lombokMissing(name));
+        return new UnsupportedModel(
+                model.reference(),
+                new Declaration(
+                        declaration.element(),
+                        declaration.type(),
+                        declaration.isPublic(),
+                        declaration.isMessage(),
+                        declaration.doc(),
+                        List.of(missing)));
     }
 
-    private static void foreignSuperclass(Source source, List<Fault> faults) {
-        if (source.type().getKind() != ElementKind.CLASS) {
-            return;
-        }
-        TypeElement at = source.type();
-        while (at.getSuperclass() instanceof DeclaredType superclass) {
-            at = (TypeElement) superclass.asElement();
-            String name = at.getQualifiedName().toString();
-            if (name.startsWith("java.") && !name.equals("java.lang.Object")) {
-                faults.add(new Fault(
-                        source.origin(),
-                        Advice.foreignSuperclass(source.type().getSimpleName().toString(), name)));
-                return;
-            }
-        }
+    private static boolean isReadable(Property property) {
+        return !(property.value().kind() instanceof Kind.Unsupported unsupported)
+                || !unsupported.advice().equals(Advice.unreadable(property.name()));
     }
 
     private static boolean isPublic(TypeElement type) {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import org.domaintypesystem.processor.fault.Fault;
 import org.domaintypesystem.processor.fault.Messages;
+import org.domaintypesystem.processor.model.Numbering;
 import org.domaintypesystem.processor.model.Retired;
 import org.domaintypesystem.schema.CapnpNames;
 
@@ -22,20 +24,39 @@ final class NameValidator {
         taken.put(schemaName, name);
     }
 
-    void retired(List<Retired> retired) {
-        retired.forEach(one -> reserve(CapnpNames.retired(one.name()), one.name()));
+    /**
+     * @param type that has them
+     */
+    void retired(List<Retired> retired, Element type) {
+        for (Retired one : retired) {
+            Optional<String> fault = CapnpNames.memberNameFault(one.name());
+            if (fault.isPresent()) {
+                faults.add(new Fault(type, Messages.illegalRetiredName(fault.get())).at(one.annotation(), "name"));
+            } else {
+                reserve(CapnpNames.retired(one.name()), one.name());
+            }
+        }
     }
 
     /**
      * @param name in Java, for the message
+     * @param element what has the name
      */
-    void check(String schemaName, String name, Element element) {
+    void check(String schemaName, String name, Element element, Numbering numbering) {
         CapnpNames.memberNameFault(schemaName)
-                .ifPresent(fault -> faults.add(new Fault(element, Messages.illegalName(fault, REMEDY))));
+                .ifPresent(fault -> report(element, numbering, Messages.illegalName(fault, REMEDY)));
         String other = taken.putIfAbsent(schemaName, name);
         if (other != null) {
-            faults.add(new Fault(element, Messages.sameName(name, other, schemaName, REMEDY)));
+            report(element, numbering, Messages.sameName(name, other, schemaName, REMEDY));
         }
+    }
+
+    private void report(Element element, Numbering numbering, String message) {
+        boolean isChosen = numbering.element() != null && Fault.hasValue(numbering.annotation(), "name");
+        faults.add(
+                isChosen
+                        ? new Fault(numbering.element(), message).at(numbering.annotation(), "name")
+                        : new Fault(element, message));
     }
 
     List<Fault> faults() {

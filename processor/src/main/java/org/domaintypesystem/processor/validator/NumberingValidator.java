@@ -19,11 +19,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The one rule of numbers: all are given or none, without gaps, none twice. */
 final class NumberingValidator {
+    private static final String VALUE = "value";
+    private static final String ABSENT = "absent";
+    private static final String ORDINAL = "ordinal";
 
-    /** Something that has numbers. */
+    /** A number, with the value of an annotation that gives it. */
+    private record Number(int number, String givenBy) {}
+
+    /**
+     * Something that has numbers.
+     *
+     * @param element what has the annotation, or what lacks it
+     */
     private record Item(
             String name,
-            List<Integer> numbers,
+            List<Number> numbers,
             boolean isExplicit,
             Element element,
             @Nullable AnnotationMirror at) {}
@@ -47,56 +57,84 @@ final class NumberingValidator {
 
     void properties(List<Property> properties) {
         for (Property property : properties) {
-            absence(property);
-            List<Integer> numbers = property.value().isUnion()
-                    ? List.of(property.absentOrdinal(), property.presentOrdinal())
-                    : List.of(property.ordinal());
-            add(property.name(), numbers, property.numbering(), property.element());
-        }
-    }
-
-    private void absence(Property property) {
-        Numbering numbering = property.numbering();
-        if (numbering.absent() < 0) {
-            return;
-        }
-        if (!property.value().isUnion()) {
-            report(property.element(), numbering.annotation(), Messages.absentWithoutUnion(property.name()));
-        } else if (numbering.absent() <= numbering.ordinal()) {
-            report(
-                    property.element(),
-                    numbering.annotation(),
-                    Messages.absentTooLow(property.name(), numbering.ordinal(), numbering.absent()));
+            boolean takesTwo = property.value().isUnion();
+            boolean isLaterAbsent = property.numbering().absent() >= 0;
+            List<Number> numbers = takesTwo
+                    ? List.of(
+                            new Number(property.absentOrdinal(), isLaterAbsent ? ABSENT : VALUE),
+                            new Number(property.presentOrdinal(), VALUE))
+                    : List.of(new Number(property.ordinal(), VALUE));
+            add(property.name(), numbers, takesTwo, property.numbering(), property.element());
         }
     }
 
     void constants(List<Constant> constants) {
-        constants.forEach(constant ->
-                add(constant.name(), List.of(constant.ordinal()), constant.numbering(), constant.element()));
+        constants.forEach(constant -> add(
+                constant.name(),
+                List.of(new Number(constant.ordinal(), VALUE)),
+                false,
+                constant.numbering(),
+                constant.element()));
     }
 
     void subtypes(List<Subtype> subtypes) {
-        for (Subtype subtype : subtypes) {
-            if (subtype.numbering().ordinal() == 0) {
-                report(subtype.element(), subtype.numbering().annotation(), Messages.numberOfUnset());
-            }
-            String name = subtype.element().getSimpleName().toString();
-            add(name, List.of(subtype.ordinal()), subtype.numbering(), subtype.element());
-        }
+        subtypes.forEach(subtype -> add(
+                subtype.element().getSimpleName().toString(),
+                List.of(new Number(subtype.ordinal(), VALUE)),
+                false,
+                subtype.numbering(),
+                subtype.element()));
     }
 
     void retired(List<Retired> all) {
         for (Retired one : all) {
-            List<Integer> numbers = one.absent() >= 0 ? List.of(one.ordinal(), one.absent()) : List.of(one.ordinal());
-            retired.add(new Item(one.name(), numbers, true, type, one.annotation()));
+            List<Number> numbers = new ArrayList<>(List.of(new Number(one.ordinal(), ORDINAL)));
+            if (one.absent() != -1) {
+                numbers.add(new Number(one.absent(), ABSENT));
+            }
+            Item item = new Item(one.name(), numbers, true, type, one.annotation());
+            range(item);
+            retired.add(item);
         }
     }
 
-    private void add(String name, List<Integer> numbers, Numbering numbering, Element element) {
+    private void add(String name, List<Number> numbers, boolean takesTwo, Numbering numbering, Element element) {
+        Element place = numbering.element() == null ? element : numbering.element();
+        Item item = new Item(name, numbers, numbering.isExplicit(), place, numbering.annotation());
         if (numbering.ordinal() < -1) {
-            report(element, numbering.annotation(), Messages.negativeNumber(numbering.ordinal()));
+            report(item, VALUE, Messages.negativeNumber(numbering.ordinal()));
         }
-        items.add(new Item(name, numbers, numbering.isExplicit(), element, numbering.annotation()));
+        if (item.isExplicit()) {
+            range(item);
+        }
+        absence(item, takesTwo, numbering);
+        items.add(item);
+    }
+
+    /** Numbers that nothing can have. */
+    private void range(Item item) {
+        for (Number number : item.numbers()) {
+            if (number.number() < 0) {
+                report(item, number.givenBy(), Messages.negativeNumber(number.number()));
+            } else if (number.number() < first) {
+                report(item, number.givenBy(), Messages.numberOfUnset());
+            }
+        }
+    }
+
+    private void absence(Item item, boolean takesTwo, Numbering numbering) {
+        if (numbering.absent() == -1) {
+            return;
+        }
+        if (!takesTwo) {
+            report(item, ABSENT, Messages.absentWithoutUnion(item.name()));
+        } else if (!numbering.isExplicit()) {
+            report(item, ABSENT, Messages.absentWithoutNumber(item.name()));
+        } else if (numbering.absent() < 0) {
+            report(item, ABSENT, Messages.negativeNumber(numbering.absent()));
+        } else if (numbering.absent() <= numbering.ordinal()) {
+            report(item, ABSENT, Messages.absentTooLow(item.name(), numbering.ordinal(), numbering.absent()));
+        }
     }
 
     List<Fault> faults() {
@@ -106,7 +144,7 @@ final class NumberingValidator {
         if (items.stream().anyMatch(Item::isExplicit)) {
             explicit();
         } else if (!items.isEmpty()) {
-            retired.forEach(one -> report(one.element(), one.at(), Messages.retiredWithoutNumbers(one.name())));
+            retired.forEach(one -> report(one, ORDINAL, Messages.retiredWithoutNumbers(one.name())));
         }
         return faults;
     }
@@ -117,19 +155,21 @@ final class NumberingValidator {
         int free = all.stream()
                         .filter(Item::isExplicit)
                         .flatMap(item -> item.numbers().stream())
-                        .max(Integer::compare)
+                        .mapToInt(Number::number)
+                        .max()
                         .orElse(first - 1)
                 + 1;
         Map<Integer, String> taken = new HashMap<>();
         for (Item item : all) {
             if (!item.isExplicit()) {
-                report(item.element(), item.at(), Messages.notNumbered(item.name(), free));
+                report(item, VALUE, Messages.notNumbered(item.name(), free));
+                free += item.numbers().size();
                 continue;
             }
-            for (int number : item.numbers()) {
-                String other = taken.putIfAbsent(number, item.name());
+            for (Number number : item.numbers()) {
+                String other = taken.putIfAbsent(number.number(), item.name());
                 if (other != null) {
-                    report(item.element(), item.at(), Messages.numberTaken(number, other, free));
+                    report(item, number.givenBy(), Messages.numberTaken(number.number(), other, free));
                 }
             }
         }
@@ -141,13 +181,13 @@ final class NumberingValidator {
     private void gap(NavigableSet<Integer> numbers) {
         for (int number = first; number < numbers.last(); number++) {
             if (!numbers.contains(number)) {
-                report(type, null, Messages.numberMissing(number, typeName));
+                faults.add(new Fault(type, Messages.numberMissing(number, typeName)));
                 return;
             }
         }
     }
 
-    private void report(Element element, @Nullable AnnotationMirror annotation, String message) {
-        faults.add(Fault.at(element, annotation, null, message));
+    private void report(Item item, String value, String message) {
+        faults.add(new Fault(item.element(), message).at(item.at(), value));
     }
 }

@@ -3,6 +3,7 @@ package org.domaintypesystem.processor.validator;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
+import org.domaintypesystem.annotation.DtsUnknown;
 import org.domaintypesystem.processor.fault.Fault;
 import org.domaintypesystem.processor.fault.Messages;
 import org.domaintypesystem.processor.model.Kind;
@@ -22,16 +23,19 @@ final class SealedValidator {
         if (model.subtypes().isEmpty()) {
             faults.add(new Fault(type, Messages.noSubtypes(name)));
         }
-        if (model.subtypes().stream().filter(Subtype::isUnknown).count() > 1) {
-            faults.add(new Fault(type, Messages.severalUnknown(name)));
-        }
+        model.subtypes().stream()
+                .filter(Subtype::isUnknown)
+                .skip(1)
+                .map(second -> new Fault(second.element(), Messages.severalUnknown(name)).at(DtsUnknown.class))
+                .forEach(faults::add);
         NameValidator names = new NameValidator();
         names.reserve("unset", "the number 0");
-        names.retired(model.retired());
+        names.retired(model.retired(), type);
         for (Subtype subtype : model.subtypes()) {
-            names.check(subtype.schemaName(), subtype.javaType().simpleName(), subtype.element());
+            names.check(
+                    subtype.schemaName(), subtype.javaType().simpleName(), subtype.element(), subtype.numbering());
             if (subtype.kind() instanceof Kind.Unsupported unsupported) {
-                faults.add(new Fault(type, unsupported.advice()));
+                faults.add(new Fault(subtype.element(), unsupported.advice()));
             } else if (subtype.isUnknown() && hasFields(subtype, graph)) {
                 faults.add(new Fault(
                         subtype.element(),
@@ -48,7 +52,7 @@ final class SealedValidator {
 
     private static boolean hasFields(Subtype subtype, TypeGraph graph) {
         return subtype.kind() instanceof Kind.Struct struct
-                && graph.get(struct.type()) instanceof StructModel read
-                && !read.properties().isEmpty();
+                && !(graph.get(struct.type()) instanceof StructModel read
+                        && read.properties().isEmpty());
     }
 }

@@ -50,12 +50,13 @@ final class StructValidator {
         if (struct.construction() instanceof Construction.Missing missing
                 && struct.properties().stream()
                         .noneMatch(property -> property.value().kind() instanceof Kind.Unsupported)) {
-            faults.add(new Fault(type, missing.advice()));
+            faults.add(new Fault(missing.element() == null ? type : missing.element(), missing.advice()));
         }
         NameValidator names = new NameValidator();
-        names.retired(struct.retired());
+        names.retired(struct.retired(), type);
         struct.properties()
-                .forEach(property -> names.check(property.schemaName(), property.name(), property.element()));
+                .forEach(property -> names.check(
+                        property.schemaName(), property.name(), property.element(), property.numbering()));
         faults.addAll(names.faults());
         NumberingValidator numbering = new NumberingValidator(type, name, 0);
         numbering.retired(struct.retired());

@@ -1,5 +1,6 @@
 package org.domaintypesystem.processor.validator;
 
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import org.domaintypesystem.annotation.DtsType;
+import org.domaintypesystem.annotation.DtsUnknown;
+import org.domaintypesystem.annotation.DtsValue;
 import org.domaintypesystem.processor.fault.Fault;
 import org.domaintypesystem.processor.fault.Messages;
 import org.domaintypesystem.processor.model.Retired;
@@ -74,18 +78,19 @@ public final class TypeValidator {
         Element element = model.declaration().element();
         TypeReference reference = model.reference();
         String name = reference.javaClass().simpleName();
-        String annotation = model.declaration().isMessage() ? "@DtsType" : "@DtsValue";
+        Class<? extends Annotation> mark = model.declaration().isMessage() ? DtsType.class : DtsValue.class;
         if (isPrivate(model.declaration().type())) {
             faults.add(new Fault(element, Messages.unreachable(name)));
         }
         TypeName schemaName = reference.schemaName();
         CapnpNames.typeNameFault(schemaName.name())
-                .ifPresent(fault -> faults.add(new Fault(element, Messages.illegalName(fault, annotation))));
+                .ifPresent(fault -> faults.add(new Fault(element, Messages.illegalName(fault, "@" + mark.getSimpleName())).at(mark, "name")));
         CapnpNames.namespaceFault(schemaName.namespace())
-                .ifPresent(fault -> faults.add(new Fault(element, Messages.illegalNamespace(fault))));
+                .ifPresent(fault -> faults.add(new Fault(element, Messages.illegalNamespace(fault)).at(mark, "namespace")));
         if (!TypeIds.isId(reference.id())) {
             String suggestion = "0x%sL".formatted(TypeIds.hex(TypeIds.typeId(schemaName)));
-            faults.add(new Fault(element, Messages.illegalId("0x" + TypeIds.hex(reference.id()), suggestion)));
+            faults.add(new Fault(element, Messages.illegalId("0x" + TypeIds.hex(reference.id()), suggestion))
+                    .at(mark, "id"));
         }
     }
 
@@ -106,11 +111,10 @@ public final class TypeValidator {
             try {
                 TypeExpression.parse(one.type());
             } catch (IllegalArgumentException e) {
-                faults.add(Fault.at(
-                        model.declaration().element(),
-                        one.annotation(),
-                        null,
-                        Messages.retiredType(one.type(), String.valueOf(e.getMessage()))));
+                faults.add(new Fault(
+                                model.declaration().element(),
+                                Messages.retiredType(one.type(), String.valueOf(e.getMessage())))
+                        .at(one.annotation(), "type"));
             }
         }
     }
@@ -121,12 +125,16 @@ public final class TypeValidator {
         if (model.constants().isEmpty()) {
             faults.add(new Fault(type, Messages.noConstants(name)));
         }
-        if (model.constants().stream().filter(Constant::isUnknown).count() > 1) {
-            faults.add(new Fault(type, Messages.severalUnknown(name)));
-        }
+        model.constants().stream()
+                .filter(Constant::isUnknown)
+                .skip(1)
+                .map(second -> new Fault(second.element(), Messages.severalUnknown(name)).at(DtsUnknown.class))
+                .forEach(faults::add);
         NameValidator names = new NameValidator();
-        names.retired(model.retired());
-        model.constants().forEach(constant -> names.check(constant.schemaName(), constant.name(), constant.element()));
+        names.retired(model.retired(), type);
+        model.constants()
+                .forEach(constant -> names.check(
+                        constant.schemaName(), constant.name(), constant.element(), constant.numbering()));
         faults.addAll(names.faults());
         NumberingValidator numbering = new NumberingValidator(type, name, 0);
         numbering.retired(model.retired());

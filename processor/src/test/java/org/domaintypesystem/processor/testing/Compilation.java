@@ -27,7 +27,7 @@ public record Compilation(
     }
 
     /** What was said, with lines, to be read. */
-    String texts() {
+    public String texts() {
         return diagnostics.stream()
                 .map(said -> said.getLineNumber() + ": " + said.getMessage(Locale.ROOT))
                 .collect(Collectors.joining("\n", "\n", ""));

@@ -3,6 +3,7 @@ package org.domaintypesystem.processor.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,10 +17,11 @@ import org.domaintypesystem.processor.DtsProcessor;
 /** Sources that were compiled with the processor, and their classes. */
 public final class Compiled {
     private final Compilation compilation;
-    private final ClassLoader classes = new MemoryClasses();
+    private final ClassLoader classes;
 
-    private Compiled(Compilation compilation) {
+    private Compiled(Compilation compilation, ClassLoader libraries) {
         this.compilation = compilation;
+        this.classes = new MemoryClasses(libraries);
     }
 
     /** Compiles with javac, with every warning on and counted as an error, as strict users do. */
@@ -33,7 +35,7 @@ public final class Compiled {
         if (!compilation.isSuccessful()) {
             throw new AssertionError("does not compile: " + compilation.texts());
         }
-        return new Compiled(compilation);
+        return of(compilation);
     }
 
     /**
@@ -52,11 +54,16 @@ public final class Compiled {
      */
     public static Compilation compile(
             SourceCompiler compiler, Map<String, String> sources, List<String> options, Processor... processors) {
-        return compiler.compile(sources, options, processors);
+        return compiler.compile(sources, List.of(), options, List.of(processors));
     }
 
     public static Compiled of(Compilation compilation) {
-        return new Compiled(compilation);
+        return new Compiled(compilation, Compiled.class.getClassLoader());
+    }
+
+    /** With the classes of the libraries that it was compiled with. */
+    public static Compiled of(Compilation compilation, ClassLoader libraries) {
+        return new Compiled(compilation, libraries);
     }
 
     /** The text of every generated source and schema, by its path. */
@@ -94,17 +101,19 @@ public final class Compiled {
     @SuppressWarnings("unchecked")
     public Codec<Object> codecOf(Class<?> type) {
         try {
-            return (Codec<Object>) load(type.getName().replace('$', '_') + "Codec")
-                    .getField("INSTANCE")
-                    .get(null);
+            Field instance =
+                    load(type.getName().replace('$', '_') + "Codec").getField("INSTANCE");
+            // A codec is as visible as its type.
+            instance.setAccessible(true);
+            return (Codec<Object>) instance.get(null);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
     }
 
     private final class MemoryClasses extends ClassLoader {
-        MemoryClasses() {
-            super(Compiled.class.getClassLoader());
+        MemoryClasses(ClassLoader libraries) {
+            super(libraries);
         }
 
         @Override

@@ -55,12 +55,17 @@ public enum SourceCompiler {
      * Compiles in a folder that exists only meanwhile.
      *
      * @param sources by full class name, handed to the compiler in the order of the map
+     * @param libraries folders with more classes
      */
-    Compilation compile(Map<String, String> sources, List<String> moreOptions, Processor... processors) {
+    Compilation compile(
+            Map<String, String> sources,
+            List<Path> libraries,
+            List<String> moreOptions,
+            List<? extends Processor> processors) {
         try {
             Path folder = Files.createTempDirectory("compilation");
             try {
-                return compile(folder, write(sources, folder.resolve("in")), moreOptions, List.of(processors));
+                return compile(folder, write(sources, folder.resolve("in")), libraries, moreOptions, processors);
             } finally {
                 delete(folder);
             }
@@ -69,7 +74,12 @@ public enum SourceCompiler {
         }
     }
 
-    private Compilation compile(Path folder, List<Path> sources, List<String> moreOptions, List<Processor> processors)
+    private Compilation compile(
+            Path folder,
+            List<Path> sources,
+            List<Path> libraries,
+            List<String> moreOptions,
+            List<? extends Processor> processors)
             throws IOException {
         Path generated = Files.createDirectories(folder.resolve("generated"));
         Path output = Files.createDirectories(folder.resolve("output"));
@@ -83,7 +93,7 @@ public enum SourceCompiler {
         try (StandardJavaFileManager files = compiler.getStandardFileManager(listener, Locale.ROOT, UTF_8)) {
             files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
-            files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath());
+            files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath(libraries));
             JavaCompiler.CompilationTask task = compiler.getTask(
                     Writer.nullWriter(), files, listener, allOptions, null, files.getJavaFileObjectsFromPaths(sources));
             task.setProcessors(processors);
@@ -92,9 +102,11 @@ public enum SourceCompiler {
         }
     }
 
-    private static List<Path> classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
+    private static List<Path> classPath(List<Path> libraries) {
+        return Stream.concat(
+                        libraries.stream(),
+                        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                                .map(Path::of))
                 .toList();
     }
 
