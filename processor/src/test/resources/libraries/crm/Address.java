@@ -1,0 +1,3 @@
+package crm;
+
+public record Address(String street, int number) {}

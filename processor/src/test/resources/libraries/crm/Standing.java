@@ -1,0 +1,6 @@
+package crm;
+
+public enum Standing {
+    FAIR,
+    GOOD
+}
