@@ -14,6 +14,7 @@ import javax.tools.StandardLocation;
 import org.domaintypesystem.processor.fault.Fault;
 import org.domaintypesystem.processor.fault.Messages;
 import org.domaintypesystem.processor.model.TypeGraph;
+import org.domaintypesystem.processor.model.TypeModel;
 import org.domaintypesystem.processor.plan.Planner;
 import org.domaintypesystem.processor.plan.TypePlan;
 import org.domaintypesystem.processor.reader.Source;
@@ -62,6 +63,11 @@ final class Generation {
     /** Generates all outputs of a type without faults; reports the faults of others. */
     void generate(Source source) {
         TypeGraph graph = reader.read(source);
+        if (graph.root() instanceof TypeModel.StructModel
+                && !source.type().getTypeParameters().isEmpty()) {
+            // A generic value is written into the types that use it.
+            return;
+        }
         validator.validate(graph).stream().map(source::placed).forEach(reporter::report);
         if (validator.isValid(graph)) {
             TypePlan plan = planner.plan(graph);

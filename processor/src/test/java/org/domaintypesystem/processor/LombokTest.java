@@ -35,7 +35,8 @@ class LombokTest {
                 : new Processor[] {new DtsProcessor(), lombok()};
         Compilation compilation = Compiled.compile(sources, List.of("-Xlint:all,-processing", "-Werror"), processors);
         assertThat(compilation.isSuccessful()).as(compilation.texts()).isTrue();
-        RoundTrip.ofExamples(Compiled.of(compilation), sources.keySet().iterator().next());
+        RoundTrip.ofExamples(
+                Compiled.of(compilation), sources.keySet().iterator().next());
     }
 
     @Test
@@ -60,7 +61,8 @@ class LombokTest {
         assertThat(compilation.errors()).singleElement().satisfies(error -> {
             assertThat(error.getLineNumber()).isEqualTo(9);
             assertThat(error.getMessage(Locale.ROOT))
-                    .isEqualTo("Forgotten has annotations of Lombok, and nothing of what they promise is there: put Lombok on the processor path, beside DTS");
+                    .isEqualTo(
+                            "Forgotten has annotations of Lombok, and nothing of what they promise is there: put Lombok on the processor path, beside DTS");
         });
     }
 

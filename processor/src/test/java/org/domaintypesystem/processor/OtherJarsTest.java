@@ -63,8 +63,8 @@ class OtherJarsTest {
     @Test
     void importedTypesAreTakenAsIfTheyWereAnnotated() throws ReflectiveOperationException {
         Library crm = crm("-parameters");
-        Compilation compilation = crm.use(
-                Map.of("app.package-info", """
+        Compilation compilation =
+                crm.use(Map.of("app.package-info", """
                         @DtsImport({crm.Person.class, crm.Address.class, crm.Standing.class, crm.Account.class})
                         package app;
 
@@ -76,8 +76,7 @@ class OtherJarsTest {
 
                         @DtsType
                         public record Customer(crm.Person person, crm.Account account) {}
-                        """),
-                new DtsProcessor());
+                        """), new DtsProcessor());
         assertThat(compilation.isSuccessful()).as(compilation.texts()).isTrue();
         Compiled compiled = Compiled.of(compilation, crm.classes());
         assertThat(compiled.generatedTexts())
@@ -89,9 +88,7 @@ class OtherJarsTest {
         set(person, "setStanding", compiled.load("crm.Standing").getEnumConstants()[1]);
         Object customer =
                 make(compiled.load("app.below.Customer"), person, make(compiled.load("crm.Account"), "Ada", 100L));
-        assertThat(RoundTrip.of(compiled, customer))
-                .usingRecursiveComparison()
-                .isEqualTo(customer);
+        assertThat(RoundTrip.of(compiled, customer)).usingRecursiveComparison().isEqualTo(customer);
     }
 
     @Test

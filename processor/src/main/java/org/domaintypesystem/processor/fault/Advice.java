@@ -55,7 +55,8 @@ public final class Advice {
     }
 
     public static String importOfAnnotated(String name) {
-        return "%s is annotated itself, and has the codec of its own library: leave it out of @DtsImport".formatted(name);
+        return "%s is annotated itself, and has the codec of its own library: leave it out of @DtsImport"
+                .formatted(name);
     }
 
     public static String importOfJava(String name) {
@@ -88,7 +89,8 @@ public final class Advice {
     }
 
     public static String creatorOfOther(String name) {
-        return "a method with @DtsCreator has to be static and to return %s: make it so, or mark a constructor".formatted(name);
+        return "a method with @DtsCreator has to be static and to return %s: make it so, or mark a constructor"
+                .formatted(name);
     }
 
     public static String creatorUnreachable() {

@@ -47,9 +47,10 @@ public record Fault(
         return at(find(type));
     }
 
-    /** The same at a value of an annotation, if the element has that. */
+    /** The same at a value of an annotation, if the source gives that. */
     public Fault at(Class<? extends Annotation> type, String valueName) {
-        return at(find(type), valueName);
+        AnnotationMirror place = find(type);
+        return hasValue(place, valueName) ? at(place, valueName) : this;
     }
 
     private @Nullable AnnotationMirror find(Class<? extends Annotation> type) {

@@ -97,9 +97,8 @@ public final class Messages {
                 .formatted(name, absent, number);
     }
 
-    public static String retiredType(String type, String fault) {
-        return "'%s' is not a type of a schema (%s): write for example Text, Float64, List(Int32) or struct brewery.Step"
-                .formatted(type, fault);
+    public static String retiredType(String fault) {
+        return "%s; write the type that it had in the schema".formatted(fault);
     }
 
     public static String unknownNeedsNoFields(String name) {
@@ -108,11 +107,8 @@ public final class Messages {
     }
 
     public static String severalUnknown(String name) {
-        return "this is the second of %s with @DtsUnknown, and one stands for all that are not known: keep one".formatted(name);
-    }
-
-    public static String noSubtypes(String name) {
-        return "%s permits no subtypes, so no value of it exists: declare at least one".formatted(name);
+        return "this is the second of %s with @DtsUnknown, and one stands for all that are not known: keep one"
+                .formatted(name);
     }
 
     public static String sameSchemaFile(String file) {

@@ -90,8 +90,7 @@ final class ConstructionReader {
             }
             if (!members.isErasedAssignable(property, parameter.asType())) {
                 return new Missing(
-                        Advice.parameterType(
-                                name, Advisor.shortName(property), Advisor.shortName(parameter.asType())),
+                        Advice.parameterType(name, Advisor.shortName(property), Advisor.shortName(parameter.asType())),
                         parameter);
             }
         }
@@ -217,7 +216,9 @@ final class ConstructionReader {
         if (hasPlain || (usable.size() == 1 && takesProperties(usable.get(0)))) {
             Map<String, TypeMirror> others = hasPlain ? types : without(names(usable.get(0)));
             return new Missing(
-                    Advice.unsettable(String.join(", ", Setters.of(members, others).unsettable())), null);
+                    Advice.unsettable(
+                            String.join(", ", Setters.of(members, others).unsettable())),
+                    null);
         }
         return new Missing(Advice.noConstructor(String.join(", ", types.keySet())), null);
     }

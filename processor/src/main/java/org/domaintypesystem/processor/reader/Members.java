@@ -142,7 +142,8 @@ final class Members {
     }
 
     boolean isBoolean(TypeMirror type) {
-        return type.getKind() == TypeKind.BOOLEAN || TypeName.get(type).withoutAnnotations().equals(BOXED_BOOLEAN);
+        return type.getKind() == TypeKind.BOOLEAN
+                || TypeName.get(type).withoutAnnotations().equals(BOXED_BOOLEAN);
     }
 
     boolean throwsChecked(ExecutableElement method) {

@@ -90,8 +90,7 @@ final class PropertyReader {
     }
 
     private static ValueModel unsupported(Found found) {
-        return new ValueModel(
-                new Kind.Unsupported(found.fault()), Absence.NEVER, ValueReader.typeName(found.type()));
+        return new ValueModel(new Kind.Unsupported(found.fault()), Absence.NEVER, ValueReader.typeName(found.type()));
     }
 
     private List<Found> components(Members members) {
@@ -102,8 +101,7 @@ final class PropertyReader {
             VariableElement field = fieldOf(record, name);
             ExecutableElement accessor = component.getAccessor();
             // Compilers know a field's line more reliably than a component's.
-            List<Element> elements =
-                    field == null ? List.of(component, accessor) : List.of(field, component, accessor);
+            List<Element> elements = field == null ? List.of(component, accessor) : List.of(field, component, accessor);
             boolean isIgnored = elements.stream().anyMatch(element -> Annotations.has(element, DtsIgnore.class));
             found.add(new Found(
                     name,

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -16,6 +18,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import org.domaintypesystem.annotation.DtsAdapter;
 
 /**
  * Tells whether a type, or an annotated type that it refers to, waits for other processors: for types that do not exist yet,
@@ -51,11 +54,11 @@ public final class Unresolved {
 
     private Parts partsOf(TypeElement type) {
         Set<TypeElement> references = new LinkedHashSet<>();
-        boolean isIncomplete = waitsForLombok && lombok.isPending(type);
+        boolean isIncomplete = (waitsForLombok && lombok.isPending(type)) || isChildless(type) || lacksAdapter(type);
         for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
             if (!field.getModifiers().contains(Modifier.STATIC)
                     && !field.getModifiers().contains(Modifier.TRANSIENT)) {
-                isIncomplete |= !collect(field.asType(), references);
+                isIncomplete |= !collect(field.asType(), references) || lacksAdapter(field);
             }
         }
         isIncomplete |= !superclass(type, references);
@@ -63,6 +66,21 @@ public final class Unresolved {
             isIncomplete |= !collect(permitted, references);
         }
         return new Parts(isIncomplete, references);
+    }
+
+    /** A sealed type has subtypes, or it is none for the compiler either. */
+    private static boolean isChildless(TypeElement type) {
+        return type.getModifiers().contains(Modifier.SEALED)
+                && type.getPermittedSubclasses().isEmpty();
+    }
+
+    /** Whether an adapter is named that does not exist: such a value is no class for the compiler. */
+    private static boolean lacksAdapter(Element element) {
+        AnnotationMirror adapters = Annotations.find(element, DtsAdapter.class);
+        return adapters != null
+                && Annotations.array(adapters, "value").stream()
+                        .anyMatch(adapter ->
+                                !(adapter.getValue() instanceof TypeMirror type) || type.getKind() == TypeKind.ERROR);
     }
 
     /** Superclasses are part of a type, with or without annotation. */

@@ -46,7 +46,8 @@ final class NameValidator {
         CapnpNames.memberNameFault(schemaName)
                 .ifPresent(fault -> report(element, numbering, Messages.illegalName(fault, REMEDY)));
         String other = taken.putIfAbsent(schemaName, name);
-        if (other != null) {
+        // Fields of one Java name hide each other, which has been said.
+        if (other != null && !other.equals(name)) {
             report(element, numbering, Messages.sameName(name, other, schemaName, REMEDY));
         }
     }

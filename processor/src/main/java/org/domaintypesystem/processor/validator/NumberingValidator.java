@@ -103,6 +103,7 @@ final class NumberingValidator {
         Item item = new Item(name, numbers, numbering.isExplicit(), place, numbering.annotation());
         if (numbering.ordinal() < -1) {
             report(item, VALUE, Messages.negativeNumber(numbering.ordinal()));
+            return;
         }
         if (item.isExplicit()) {
             range(item);
@@ -138,9 +139,6 @@ final class NumberingValidator {
     }
 
     List<Fault> faults() {
-        if (!faults.isEmpty()) {
-            return faults;
-        }
         if (items.stream().anyMatch(Item::isExplicit)) {
             explicit();
         } else if (!items.isEmpty()) {
@@ -167,6 +165,9 @@ final class NumberingValidator {
                 continue;
             }
             for (Number number : item.numbers()) {
+                if (number.number() < first) {
+                    continue;
+                }
                 String other = taken.putIfAbsent(number.number(), item.name());
                 if (other != null) {
                     report(item, number.givenBy(), Messages.numberTaken(number.number(), other, free));

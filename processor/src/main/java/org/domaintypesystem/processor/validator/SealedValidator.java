@@ -20,9 +20,6 @@ final class SealedValidator {
         List<Fault> faults = new ArrayList<>();
         String name = model.reference().javaClass().simpleName();
         Element type = model.declaration().element();
-        if (model.subtypes().isEmpty()) {
-            faults.add(new Fault(type, Messages.noSubtypes(name)));
-        }
         model.subtypes().stream()
                 .filter(Subtype::isUnknown)
                 .skip(1)
@@ -32,8 +29,7 @@ final class SealedValidator {
         names.reserve("unset", "the number 0");
         names.retired(model.retired(), type);
         for (Subtype subtype : model.subtypes()) {
-            names.check(
-                    subtype.schemaName(), subtype.javaType().simpleName(), subtype.element(), subtype.numbering());
+            names.check(subtype.schemaName(), subtype.javaType().simpleName(), subtype.element(), subtype.numbering());
             if (subtype.kind() instanceof Kind.Unsupported unsupported) {
                 faults.add(new Fault(subtype.element(), unsupported.advice()));
             } else if (subtype.isUnknown() && hasFields(subtype, graph)) {

@@ -55,8 +55,8 @@ final class StructValidator {
         NameValidator names = new NameValidator();
         names.retired(struct.retired(), type);
         struct.properties()
-                .forEach(property -> names.check(
-                        property.schemaName(), property.name(), property.element(), property.numbering()));
+                .forEach(property ->
+                        names.check(property.schemaName(), property.name(), property.element(), property.numbering()));
         faults.addAll(names.faults());
         NumberingValidator numbering = new NumberingValidator(type, name, 0);
         numbering.retired(struct.retired());

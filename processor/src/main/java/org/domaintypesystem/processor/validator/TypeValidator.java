@@ -84,9 +84,11 @@ public final class TypeValidator {
         }
         TypeName schemaName = reference.schemaName();
         CapnpNames.typeNameFault(schemaName.name())
-                .ifPresent(fault -> faults.add(new Fault(element, Messages.illegalName(fault, "@" + mark.getSimpleName())).at(mark, "name")));
+                .ifPresent(fault -> faults.add(
+                        new Fault(element, Messages.illegalName(fault, "@" + mark.getSimpleName())).at(mark, "name")));
         CapnpNames.namespaceFault(schemaName.namespace())
-                .ifPresent(fault -> faults.add(new Fault(element, Messages.illegalNamespace(fault)).at(mark, "namespace")));
+                .ifPresent(fault ->
+                        faults.add(new Fault(element, Messages.illegalNamespace(fault)).at(mark, "namespace")));
         if (!TypeIds.isId(reference.id())) {
             String suggestion = "0x%sL".formatted(TypeIds.hex(TypeIds.typeId(schemaName)));
             faults.add(new Fault(element, Messages.illegalId("0x" + TypeIds.hex(reference.id()), suggestion))
@@ -111,10 +113,9 @@ public final class TypeValidator {
             try {
                 TypeExpression.parse(one.type());
             } catch (IllegalArgumentException e) {
-                faults.add(new Fault(
-                                model.declaration().element(),
-                                Messages.retiredType(one.type(), String.valueOf(e.getMessage())))
-                        .at(one.annotation(), "type"));
+                faults.add(
+                        new Fault(model.declaration().element(), Messages.retiredType(String.valueOf(e.getMessage())))
+                                .at(one.annotation(), "type"));
             }
         }
     }
@@ -133,8 +134,8 @@ public final class TypeValidator {
         NameValidator names = new NameValidator();
         names.retired(model.retired(), type);
         model.constants()
-                .forEach(constant -> names.check(
-                        constant.schemaName(), constant.name(), constant.element(), constant.numbering()));
+                .forEach(constant ->
+                        names.check(constant.schemaName(), constant.name(), constant.element(), constant.numbering()));
         faults.addAll(names.faults());
         NumberingValidator numbering = new NumberingValidator(type, name, 0);
         numbering.retired(model.retired());

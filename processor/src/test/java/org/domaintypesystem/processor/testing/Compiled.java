@@ -101,8 +101,7 @@ public final class Compiled {
     @SuppressWarnings("unchecked")
     public Codec<Object> codecOf(Class<?> type) {
         try {
-            Field instance =
-                    load(type.getName().replace('$', '_') + "Codec").getField("INSTANCE");
+            Field instance = load(type.getName().replace('$', '_') + "Codec").getField("INSTANCE");
             // A codec is as visible as its type.
             instance.setAccessible(true);
             return (Codec<Object>) instance.get(null);

@@ -21,8 +21,7 @@ public record Library(Path folder) {
     /** Compiles into a folder. */
     public static Library compile(
             Path folder, Map<String, String> sources, List<String> options, Processor... processors) {
-        Compilation compilation =
-                SourceCompiler.JAVAC.compile(sources, List.of(), options, List.of(processors));
+        Compilation compilation = SourceCompiler.JAVAC.compile(sources, List.of(), options, List.of(processors));
         if (!compilation.isSuccessful()) {
             throw new AssertionError("does not compile: " + compilation.texts());
         }

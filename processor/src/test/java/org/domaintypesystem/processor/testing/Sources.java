@@ -30,7 +30,9 @@ public final class Sources {
     /** The source files at a path, which is one or a folder. */
     public static List<Path> files(Path path) {
         try (Stream<Path> files = Files.walk(path)) {
-            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

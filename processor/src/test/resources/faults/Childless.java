@@ -1,0 +1,6 @@
+package faults;
+
+import org.domaintypesystem.annotation.*;
+
+@DtsType
+sealed interface Childless {} // fault of the compiler: sealed class must have subclasses
