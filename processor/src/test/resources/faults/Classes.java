@@ -147,7 +147,7 @@ class Upper {
 
 @DtsType
 class Hiding extends Upper {
-    @DtsField(1) int number; // fault: number is a field of Upper, too, and generated code cannot tell them apart: rename one of the two, or leave this one out with @DtsIgnore
+    @DtsField(1) int number; // fault: number is a field of faults.Upper, too, and generated code cannot tell them apart: rename one of the two, or leave this one out with @DtsIgnore
 }
 
 @DtsType

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import org.domaintypesystem.processor.testing.Compilation;
 import org.domaintypesystem.processor.testing.Compiled;
+import org.domaintypesystem.processor.testing.LombokProcessor;
 import org.domaintypesystem.processor.testing.RoundTrip;
 import org.domaintypesystem.processor.testing.Sources;
 import org.junit.jupiter.api.Test;
@@ -31,8 +31,8 @@ class LombokTest {
     void objectsComeBackAsTheyWere(Path file, boolean isLombokFirst) {
         Map<String, String> sources = Sources.texts(file);
         Processor[] processors = isLombokFirst
-                ? new Processor[] {lombok(), new DtsProcessor()}
-                : new Processor[] {new DtsProcessor(), lombok()};
+                ? new Processor[] {LombokProcessor.create(), new DtsProcessor()}
+                : new Processor[] {new DtsProcessor(), LombokProcessor.create()};
         Compilation compilation = Compiled.compile(sources, List.of("-Xlint:all,-processing", "-Werror"), processors);
         assertThat(compilation.isSuccessful()).as(compilation.texts()).isTrue();
         RoundTrip.ofExamples(
@@ -64,14 +64,5 @@ class LombokTest {
                     .isEqualTo(
                             "Forgotten has annotations of Lombok, and nothing of what they promise is there: put Lombok on the processor path, beside DTS");
         });
-    }
-
-    private static Processor lombok() {
-        return ServiceLoader.load(Processor.class).stream()
-                .filter(provider -> provider.type().getName().startsWith("lombok."))
-                .map(ServiceLoader.Provider::get)
-                .filter(processor -> processor.getClass().getName().endsWith("AnnotationProcessor"))
-                .findFirst()
-                .orElseThrow();
     }
 }

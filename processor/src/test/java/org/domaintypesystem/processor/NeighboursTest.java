@@ -93,7 +93,8 @@ class NeighboursTest {
         assertThat(compilation.errors()).singleElement().satisfies(error -> {
             assertThat(error.getLineNumber()).isEqualTo(7);
             assertThat(error.getMessage(Locale.ROOT))
-                    .isEqualTo("Hidden cannot be used here, as it and what is generated for it are visible in package a only: make it public");
+                    .isEqualTo(
+                            "Hidden cannot be used here, as it and what is generated for it are visible in package a only: make it public");
         });
     }
 

@@ -156,8 +156,8 @@ public final class WireWriter {
      */
     public static <T> T required(@Nullable T value, String field) {
         if (value == null) {
-            throw new EncodeException(field
-                    + " is null, and its type has no way to say so: set it, or use a type that can" + " be absent");
+            throw new EncodeException(
+                    field + " is null, and nothing says that it may be: set it, or annotate its type with @Nullable");
         }
         return value;
     }

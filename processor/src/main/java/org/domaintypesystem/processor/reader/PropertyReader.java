@@ -145,8 +145,7 @@ final class PropertyReader {
                 .filter(other -> field.getSimpleName().contentEquals(other.name()))
                 .findFirst()
                 .map(other -> Advice.hides(
-                        other.name(),
-                        other.element().getEnclosingElement().getSimpleName().toString()))
+                        other.name(), String.valueOf(other.element().getEnclosingElement())))
                 .orElse("");
     }
 

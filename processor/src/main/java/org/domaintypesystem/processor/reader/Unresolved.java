@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -68,9 +69,10 @@ public final class Unresolved {
         return new Parts(isIncomplete, references);
     }
 
-    /** A sealed type has subtypes, or it is none for the compiler either. */
+    /** A sealed type has subtypes, or it is none for the compiler either; enums are sealed in their own way. */
     private static boolean isChildless(TypeElement type) {
-        return type.getModifiers().contains(Modifier.SEALED)
+        return type.getKind() != ElementKind.ENUM
+                && type.getModifiers().contains(Modifier.SEALED)
                 && type.getPermittedSubclasses().isEmpty();
     }
 

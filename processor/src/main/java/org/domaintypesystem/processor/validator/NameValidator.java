@@ -53,10 +53,10 @@ final class NameValidator {
     }
 
     private void report(Element element, Numbering numbering, String message) {
-        boolean isChosen = numbering.element() != null && Fault.hasValue(numbering.annotation(), "name");
+        Element place = numbering.element();
         faults.add(
-                isChosen
-                        ? new Fault(numbering.element(), message).at(numbering.annotation(), "name")
+                place != null && Fault.hasValue(numbering.annotation(), "name")
+                        ? new Fault(place, message).at(numbering.annotation(), "name")
                         : new Fault(element, message));
     }
 

@@ -23,8 +23,8 @@ final class NumberingValidator {
     private static final String ABSENT = "absent";
     private static final String ORDINAL = "ordinal";
 
-    /** A number, with the value of an annotation that gives it. */
-    private record Number(int number, String givenBy) {}
+    /** A number, with the name of the value that gives it. */
+    private record Given(int number, String value) {}
 
     /**
      * Something that has numbers.
@@ -33,7 +33,7 @@ final class NumberingValidator {
      */
     private record Item(
             String name,
-            List<Number> numbers,
+            List<Given> numbers,
             boolean isExplicit,
             Element element,
             @Nullable AnnotationMirror at) {}
@@ -59,11 +59,11 @@ final class NumberingValidator {
         for (Property property : properties) {
             boolean takesTwo = property.value().isUnion();
             boolean isLaterAbsent = property.numbering().absent() >= 0;
-            List<Number> numbers = takesTwo
+            List<Given> numbers = takesTwo
                     ? List.of(
-                            new Number(property.absentOrdinal(), isLaterAbsent ? ABSENT : VALUE),
-                            new Number(property.presentOrdinal(), VALUE))
-                    : List.of(new Number(property.ordinal(), VALUE));
+                            new Given(property.absentOrdinal(), isLaterAbsent ? ABSENT : VALUE),
+                            new Given(property.presentOrdinal(), VALUE))
+                    : List.of(new Given(property.ordinal(), VALUE));
             add(property.name(), numbers, takesTwo, property.numbering(), property.element());
         }
     }
@@ -71,7 +71,7 @@ final class NumberingValidator {
     void constants(List<Constant> constants) {
         constants.forEach(constant -> add(
                 constant.name(),
-                List.of(new Number(constant.ordinal(), VALUE)),
+                List.of(new Given(constant.ordinal(), VALUE)),
                 false,
                 constant.numbering(),
                 constant.element()));
@@ -80,7 +80,7 @@ final class NumberingValidator {
     void subtypes(List<Subtype> subtypes) {
         subtypes.forEach(subtype -> add(
                 subtype.element().getSimpleName().toString(),
-                List.of(new Number(subtype.ordinal(), VALUE)),
+                List.of(new Given(subtype.ordinal(), VALUE)),
                 false,
                 subtype.numbering(),
                 subtype.element()));
@@ -88,9 +88,9 @@ final class NumberingValidator {
 
     void retired(List<Retired> all) {
         for (Retired one : all) {
-            List<Number> numbers = new ArrayList<>(List.of(new Number(one.ordinal(), ORDINAL)));
+            List<Given> numbers = new ArrayList<>(List.of(new Given(one.ordinal(), ORDINAL)));
             if (one.absent() != -1) {
-                numbers.add(new Number(one.absent(), ABSENT));
+                numbers.add(new Given(one.absent(), ABSENT));
             }
             Item item = new Item(one.name(), numbers, true, type, one.annotation());
             range(item);
@@ -98,7 +98,7 @@ final class NumberingValidator {
         }
     }
 
-    private void add(String name, List<Number> numbers, boolean takesTwo, Numbering numbering, Element element) {
+    private void add(String name, List<Given> numbers, boolean takesTwo, Numbering numbering, Element element) {
         Element place = numbering.element() == null ? element : numbering.element();
         Item item = new Item(name, numbers, numbering.isExplicit(), place, numbering.annotation());
         if (numbering.ordinal() < -1) {
@@ -114,11 +114,11 @@ final class NumberingValidator {
 
     /** Numbers that nothing can have. */
     private void range(Item item) {
-        for (Number number : item.numbers()) {
-            if (number.number() < 0) {
-                report(item, number.givenBy(), Messages.negativeNumber(number.number()));
-            } else if (number.number() < first) {
-                report(item, number.givenBy(), Messages.numberOfUnset());
+        for (Given given : item.numbers()) {
+            if (given.number() < 0) {
+                report(item, given.value(), Messages.negativeNumber(given.number()));
+            } else if (given.number() < first) {
+                report(item, given.value(), Messages.numberOfUnset());
             }
         }
     }
@@ -153,7 +153,7 @@ final class NumberingValidator {
         int free = all.stream()
                         .filter(Item::isExplicit)
                         .flatMap(item -> item.numbers().stream())
-                        .mapToInt(Number::number)
+                        .mapToInt(Given::number)
                         .max()
                         .orElse(first - 1)
                 + 1;
@@ -164,13 +164,13 @@ final class NumberingValidator {
                 free += item.numbers().size();
                 continue;
             }
-            for (Number number : item.numbers()) {
-                if (number.number() < first) {
+            for (Given given : item.numbers()) {
+                if (given.number() < first) {
                     continue;
                 }
-                String other = taken.putIfAbsent(number.number(), item.name());
+                String other = taken.putIfAbsent(given.number(), item.name());
                 if (other != null) {
-                    report(item, number.givenBy(), Messages.numberTaken(number.number(), other, free));
+                    report(item, given.value(), Messages.numberTaken(given.number(), other, free));
                 }
             }
         }

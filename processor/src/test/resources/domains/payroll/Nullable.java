@@ -1,0 +1,4 @@
+package payroll;
+
+/** One of the many of this name. */
+@interface Nullable {}
