@@ -1,5 +1,7 @@
 package org.domaintypesystem.processor.fault;
 
+import org.domaintypesystem.schema.Type;
+
 /** What is wrong with a type whose parts could all be read, and what to do: the texts of everything but the reader. */
 public final class Messages {
     private Messages() {}
@@ -99,6 +101,11 @@ public final class Messages {
 
     public static String retiredType(String fault) {
         return "%s; write the type that it had in the schema".formatted(fault);
+    }
+
+    public static String retiredTypeGone(String type, Type.Basic standIn) {
+        return "there is no '%s' here (any more): write %s, which keeps the place as well"
+                .formatted(type, standIn.keyword());
     }
 
     public static String unknownNeedsNoFields(String name) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.domaintypesystem.processor.model.TypeModel.SealedModel;
 import org.domaintypesystem.processor.model.TypeModel.StructModel;
 
-/** Which types with codecs a type's values contain directly. */
+/** Which types with codecs a type refers to directly, in its values and in what it has retired. */
 public final class References {
     private References() {}
 
@@ -19,6 +19,10 @@ public final class References {
             sealed.subtypes().stream().map(subtype -> of(subtype.kind())).forEach(references::addAll);
             sealed.locals().forEach(local -> addAll(local, references));
         }
+        if (model instanceof TypeModel.Declared declared) {
+            addRetired(declared, references);
+            declared.locals().forEach(local -> addRetired(local, references));
+        }
         return references.stream()
                 .distinct()
                 .filter(reference -> !isLocal(reference))
@@ -28,6 +32,13 @@ public final class References {
     private static void addAll(StructModel struct, List<TypeReference> references) {
         struct.properties()
                 .forEach(property -> references.addAll(of(property.value().kind())));
+    }
+
+    private static void addRetired(TypeModel.Declared model, List<TypeReference> references) {
+        model.retired().stream()
+                .map(Retired::reference)
+                .filter(reference -> reference != null)
+                .forEach(references::add);
     }
 
     /** The types that a value refers to itself, those that are declared inside of other types' schemas included. */

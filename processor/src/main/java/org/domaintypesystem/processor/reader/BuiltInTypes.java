@@ -112,6 +112,11 @@ final class BuiltInTypes {
         return Optional.ofNullable(STRUCTS.get(type));
     }
 
+    /** All structs of the runtime. */
+    static Stream<TypeReference> structs() {
+        return STRUCTS.values().stream();
+    }
+
     /** How a collection other than {@code List} becomes a list. */
     static Optional<Conversion> collection(String type) {
         return Optional.ofNullable(COLLECTIONS.get(type))

@@ -14,9 +14,11 @@ import org.domaintypesystem.processor.model.TypeReference;
 
 /** Reads enums. */
 final class EnumReader {
+    private final RetiredReader retired;
     private final Docs docs;
 
-    EnumReader(Docs docs) {
+    EnumReader(RetiredReader retired, Docs docs) {
+        this.retired = retired;
         this.docs = docs;
     }
 
@@ -27,7 +29,11 @@ final class EnumReader {
                 constants.add(constant(element, constants.size()));
             }
         }
-        return new EnumModel(reference, declaration, constants, RetiredReader.read(type));
+        return new EnumModel(
+                reference,
+                declaration,
+                constants,
+                retired.read(type, reference.codec().packageName()));
     }
 
     private Constant constant(Element element, int position) {

@@ -26,10 +26,12 @@ import org.domaintypesystem.processor.model.ValueModel;
 /** Reads sealed interfaces and classes. Number 0 is that of a value which is none of the subtypes. */
 final class SealedReader {
     private final TypeReferences references;
+    private final RetiredReader retired;
     private final Docs docs;
 
-    SealedReader(TypeReferences references, Docs docs) {
+    SealedReader(TypeReferences references, RetiredReader retired, Docs docs) {
         this.references = references;
+        this.retired = retired;
         this.docs = docs;
     }
 
@@ -40,7 +42,12 @@ final class SealedReader {
             TypeElement element = (TypeElement) ((DeclaredType) permitted).asElement();
             subtypes.add(subtype(element, subtypes.size() + 1, reference, declaration, locals));
         }
-        return new SealedModel(reference, declaration, subtypes, RetiredReader.read(type), locals);
+        return new SealedModel(
+                reference,
+                declaration,
+                subtypes,
+                retired.read(type, reference.codec().packageName()),
+                locals);
     }
 
     private Subtype subtype(

@@ -3,6 +3,7 @@ package org.domaintypesystem.processor.reader;
 import com.palantir.javapoet.ClassName;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.lang.model.util.Elements;
 import org.domaintypesystem.processor.model.TypeReference;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ public final class Sources {
     private final Elements elements;
     private final TypeReferences references;
     private final Map<ClassName, Source> byCodec = new LinkedHashMap<>();
+    private final Map<ClassName, TypeReference> known = new LinkedHashMap<>();
 
     public Sources(Elements elements) {
         this.elements = elements;
@@ -25,6 +27,12 @@ public final class Sources {
                 ? references.imported(source.type(), home)
                 : references.of(source.type(), home).orElseThrow();
         byCodec.put(reference.codec(), source);
+        known.put(reference.codec(), reference);
+    }
+
+    /** All of them, as others refer to them. */
+    Stream<TypeReference> references() {
+        return known.values().stream();
     }
 
     @Nullable

@@ -1,6 +1,5 @@
 package org.domaintypesystem.processor.reader;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.domaintypesystem.processor.model.Construction;
 import org.domaintypesystem.processor.model.Property;
-import org.domaintypesystem.processor.model.Retired;
 import org.domaintypesystem.processor.model.TypeModel.Declaration;
 import org.domaintypesystem.processor.model.TypeModel.StructModel;
 import org.domaintypesystem.processor.model.TypeReference;
@@ -21,9 +19,17 @@ import org.domaintypesystem.processor.model.TypeReference;
 final class StructReader {
     private final Elements elements;
     private final Types types;
+    private final RetiredReader retired;
     private final PropertyReader properties;
 
-    StructReader(Elements elements, Types types, AdapterReader adapters, TypeReferences references, Docs docs) {
+    StructReader(
+            Elements elements,
+            Types types,
+            AdapterReader adapters,
+            TypeReferences references,
+            RetiredReader retired,
+            Docs docs) {
+        this.retired = retired;
         this.elements = elements;
         this.types = types;
         this.properties = new PropertyReader(
@@ -31,14 +37,12 @@ final class StructReader {
     }
 
     /** Reads a type that has a file of its own. */
-    StructModel read(TypeElement type, TypeReference reference, Declaration declaration, List<Retired> retired) {
-        LocalStructs locals = new LocalStructs(reference);
-        return read((DeclaredType) type.asType(), reference, declaration, retired, locals);
+    StructModel read(TypeElement type, TypeReference reference, Declaration declaration) {
+        return read((DeclaredType) type.asType(), reference, declaration, new LocalStructs(reference));
     }
 
     private StructModel generic(DeclaredType type, TypeReference reference, Place place) {
-        TypeElement element = (TypeElement) type.asElement();
-        StructModel read = read(type, reference, place.declaration(), RetiredReader.read(element), place.locals());
+        StructModel read = read(type, reference, place.declaration(), place.locals());
         return new StructModel(
                 reference,
                 place.declaration(),
@@ -49,18 +53,19 @@ final class StructReader {
                 List.of());
     }
 
-    private StructModel read(
-            DeclaredType type,
-            TypeReference reference,
-            Declaration declaration,
-            List<Retired> retired,
-            LocalStructs locals) {
+    private StructModel read(DeclaredType type, TypeReference reference, Declaration declaration, LocalStructs locals) {
         Members members = new Members(elements, types, type, reference.codec().packageName());
         List<Property> found = properties.read(members, reference, declaration, locals);
         Construction construction = ConstructionReader.read(members, typesOf(found, members));
         boolean isRecord = members.element().getKind() == ElementKind.RECORD;
         return new StructModel(
-                reference, declaration, isRecord, found, construction, retired, new ArrayList<>(locals.all()));
+                reference,
+                declaration,
+                isRecord,
+                found,
+                construction,
+                retired.read(members.element(), reference.codec().packageName()),
+                locals.all());
     }
 
     /** The types of the properties as constructors and setters must take them. */

@@ -47,10 +47,11 @@ public final class TypeReader {
         this.references = new TypeReferences(elements);
         this.docs = new Docs(elements);
         this.lombok = new Lombok(elements);
-        this.structs =
-                new StructReader(elements, types, new AdapterReader(elements, types, adapters), references, docs);
-        this.sealed = new SealedReader(references, docs);
-        this.enums = new EnumReader(docs);
+        RetiredReader retired = new RetiredReader(elements, references, sources);
+        this.structs = new StructReader(
+                elements, types, new AdapterReader(elements, types, adapters), references, retired, docs);
+        this.sealed = new SealedReader(references, retired, docs);
+        this.enums = new EnumReader(retired, docs);
         this.compiled = new CompiledTypes(elements);
         this.sources = sources;
     }
@@ -116,7 +117,7 @@ public final class TypeReader {
             default ->
                 isSealed
                         ? sealed.read(type, reference, declaration)
-                        : withLombok(structs.read(type, reference, declaration, RetiredReader.read(type)));
+                        : withLombok(structs.read(type, reference, declaration));
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -24,6 +25,7 @@ import org.domaintypesystem.processor.model.TypeModel.SealedModel;
 import org.domaintypesystem.processor.model.TypeModel.StructModel;
 import org.domaintypesystem.processor.model.TypeReference;
 import org.domaintypesystem.schema.CapnpNames;
+import org.domaintypesystem.schema.Type;
 import org.domaintypesystem.schema.TypeExpression;
 import org.domaintypesystem.schema.TypeIds;
 import org.domaintypesystem.schema.TypeName;
@@ -110,14 +112,34 @@ public final class TypeValidator {
             return;
         }
         for (Retired one : model.retired()) {
-            try {
-                TypeExpression.parse(one.type());
-            } catch (IllegalArgumentException e) {
-                faults.add(
-                        new Fault(model.declaration().element(), Messages.retiredType(String.valueOf(e.getMessage())))
-                                .at(one.annotation(), "type"));
-            }
+            retiredTypeFault(one, model)
+                    .ifPresent(fault -> faults.add(
+                            new Fault(model.declaration().element(), fault).at(one.annotation(), "type")));
         }
+    }
+
+    private static Optional<String> retiredTypeFault(Retired retired, Declared model) {
+        Type type;
+        try {
+            type = TypeExpression.parse(retired.type());
+        } catch (IllegalArgumentException e) {
+            return Optional.of(Messages.retiredType(retired.type(), String.valueOf(e.getMessage())));
+        }
+        Type innermost = type;
+        while (innermost instanceof Type.ListOf list) {
+            innermost = list.element();
+        }
+        boolean isKnown = innermost instanceof Type.Basic
+                || retired.reference() != null
+                || (innermost instanceof Type.StructRef struct && isLocal(struct, model));
+        return isKnown
+                ? Optional.empty()
+                : Optional.of(Messages.retiredTypeGone(
+                        retired.type(), type instanceof Type.EnumRef ? Type.Basic.UINT16 : Type.Basic.ANY_POINTER));
+    }
+
+    private static boolean isLocal(Type.StructRef type, Declared model) {
+        return model.locals().stream().anyMatch(local -> local.reference().id() == type.id());
     }
 
     private static void constants(EnumModel model, List<Fault> faults) {

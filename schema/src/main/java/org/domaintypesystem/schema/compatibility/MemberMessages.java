@@ -167,9 +167,22 @@ final class MemberMessages {
                 .append(CapnpNames.beforeRetirement(member.name()).orElse(member.name()))
                 .append('"');
         if (member.kind() != Kind.CONSTANT) {
-            text.append(", type = \"").append(TypeExpression.of(member.type())).append('"');
+            text.append(", type = \"")
+                    .append(TypeExpression.of(lasting(member.type())))
+                    .append('"');
         }
         return text.append(')').toString();
+    }
+
+    /** The type, or one for its place if it is declared inside another one: that declaration goes with its only use. */
+    private static Type lasting(Type type) {
+        Type innermost = type;
+        while (innermost instanceof Type.ListOf list) {
+            innermost = list.element();
+        }
+        boolean isInside = innermost instanceof Type.StructRef struct
+                && !struct.name().name().equals(struct.name().simple());
+        return isInside ? Type.Basic.ANY_POINTER : type;
     }
 
     private String othersNumbered() {
