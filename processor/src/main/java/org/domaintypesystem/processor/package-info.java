@@ -1,7 +1,7 @@
 /**
- * From an annotated type to its schema, codec, publisher, listener and view. {@link TypeReader} turns elements into an
- * immutable {@link TypeModel}, {@link TypeValidator} reports its faults, {@link TypePlan} adds ids and layout, and one
- * writer makes each output.
+ * From an annotated type to its schema, codec, publisher, listener and view: the rounds of the compiler, and the way of each
+ * type through the stages, which have packages of their own: {@code reader}, {@code validator}, {@code plan} and
+ * {@code writer}.
  */
 @NullMarked
 package org.domaintypesystem.processor;
