@@ -5,8 +5,11 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.domaintypesystem.processor.model.References;
 import org.domaintypesystem.processor.model.TypeModel.Declared;
 
 /** What all generated classes have in common. */
@@ -41,7 +44,23 @@ public final class Generated {
                     .addMember("value", "$S", "org.domaintypesystem.processor.DtsProcessor")
                     .build());
         }
+        if (usesDeprecated(model)) {
+            type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                    .addMember("value", "{$S, $S}", "deprecation", "removal")
+                    .build());
+        }
         return type;
+    }
+
+    /** Whether the type, one of its members or a type that it refers to is deprecated: those who use it know that. */
+    private boolean usesDeprecated(Declared model) {
+        TypeElement type = model.declaration().type();
+        Stream<TypeElement> references = References.of(model).stream()
+                .map(reference -> elements.getTypeElement(reference.javaClass().canonicalName()))
+                .filter(element -> element != null);
+        return Stream.of(Stream.of(type), type.getEnclosedElements().stream(), references)
+                .flatMap(uses -> uses)
+                .anyMatch(elements::isDeprecated);
     }
 
     public JavaFile file(Declared model, TypeSpec type) {

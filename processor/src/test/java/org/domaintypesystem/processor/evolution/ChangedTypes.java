@@ -120,6 +120,12 @@ final class ChangedTypes {
                                  */
                                 @DtsType record Vat(@DtsKey String name, int level) {}""")
                         .bothWays("new Vat(\"a\", 7)"),
+                new Change("deprecated members")
+                        .before("@DtsType record Vat(String name, Mode mode) {}", "@DtsValue enum Mode { A, B }")
+                        .after(
+                                "@DtsType record Vat(String name, Mode mode) { @Deprecated public String name() { return name; } }",
+                                "@DtsValue enum Mode { @Deprecated A, B }")
+                        .bothWays("new Vat(\"a\", Mode.B)"),
                 new Change("a type of its own")
                         .before("@DtsValue record Vat(String name) {}")
                         .after("@DtsType record Vat(String name) {}")
