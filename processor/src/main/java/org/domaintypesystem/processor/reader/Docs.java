@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** Javadoc comments as plain text. */
 final class Docs {
     private static final Pattern INLINE_TAG = Pattern.compile("\\{@\\w+\\s*([^{}]*)}");
+    /** A link with what it is called, or with the name of what it leads to. */
+    private static final Pattern LINK =
+            Pattern.compile("\\{@link(?:plain)?\\s+#?([\\w.$#]+(?:\\([^()]*\\))?)(?:\\s+([^{}]+))?}");
+
     private static final Pattern BREAK = Pattern.compile("\\s*<(?:p|/p|br|/?ul|/?ol|/?pre)\\s*/?>\\s*");
+    private static final Pattern ITEM = Pattern.compile("\\s*<li>\\s*");
     private static final Pattern HTML_TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
     private static final Pattern BLOCK_TAG = Pattern.compile("(?m)^\\s*@");
     private static final Pattern BLANKS = Pattern.compile("[ \\t]*\\R\\s*");
@@ -44,12 +49,15 @@ final class Docs {
     }
 
     private static String plain(String html) {
-        String text = html;
+        String text = LINK.matcher(html)
+                .replaceAll(link -> Matcher.quoteReplacement(
+                        link.group(2) == null ? link.group(1).replace('#', '.') : link.group(2)));
         // Inline tags can stand in one another, the innermost have no braces in them.
         for (Matcher tag = INLINE_TAG.matcher(text); tag.find(); tag = INLINE_TAG.matcher(text)) {
             text = tag.replaceAll(match -> Matcher.quoteReplacement(match.group(1)));
         }
         text = BREAK.matcher(text).replaceAll("\n\n");
+        text = ITEM.matcher(text).replaceAll("\n\n- ");
         text = HTML_TAG.matcher(text).replaceAll("");
         text = text.replace("&lt;", "<")
                 .replace("&gt;", ">")

@@ -1,6 +1,11 @@
 package org.domaintypesystem.processor.evolution;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -149,13 +154,13 @@ final class Version {
     List<SchemaFile> files() {
         Map<String, String> texts = texts();
         List<SchemaFile> files = new ArrayList<>();
-        texts.keySet().forEach(path -> files.add(CapnpReader.readFile(path, texts::get)));
+        texts.keySet().forEach(path -> files.add(CapnpReader.readFile(path, this::text)));
         return files;
     }
 
     /** The schema of the first type, with all that it refers to. */
     Schema schema() {
-        return CapnpReader.read(file(), texts()::get);
+        return CapnpReader.read(file(), this::text);
     }
 
     /** Path of the schema file of the first type. */
@@ -169,11 +174,32 @@ final class Version {
     }
 
     String schemaText() {
-        return texts().get(file());
+        return schemaText(file());
+    }
+
+    String schemaText(String file) {
+        return texts().get(file);
     }
 
     void writeSchemas(Path folder) throws IOException {
         compiled.writeSchemas(folder);
+        Files.createDirectories(folder.resolve("dts"));
+        for (String name : List.of("Uuid", "Decimal", "LocalDateTime", "OffsetDateTime", "ZonedDateTime")) {
+            String file = "dts/" + name + ".capnp";
+            Files.writeString(folder.resolve(file), text(file));
+        }
+    }
+
+    private String text(String path) {
+        String generated = texts().get(path);
+        if (generated != null) {
+            return generated;
+        }
+        try (InputStream in = Codec.class.getResourceAsStream("/" + SCHEMAS + path)) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Map<String, String> texts() {
