@@ -65,6 +65,7 @@ final class ChangedFields {
                 retired("Instant", "Int64", "Instant.ofEpochSecond(7)", "Instant.EPOCH"),
                 retired("Part", "struct lab.Part", "new Part(1)", "null"),
                 retired("List<Part>", "List(struct lab.Part)", "List.of(new Part(1))", "null"),
+                retired("UUID", "struct dts.Uuid", "new UUID(1, 2)", "null"),
                 retired("Mode", "enum lab.Mode", "Mode.B", "Mode.A"),
                 retired("Vat", "struct lab.Vat", "new Vat(\"b\", null, 1)", "null"),
                 retired("Outer.Part", "struct lab.OuterPart", "new Outer.Part(1)", "null"),

@@ -87,6 +87,16 @@ final class NewFields {
                 added("LocalTime", "LocalTime.NOON", "LocalTime.MIDNIGHT"),
                 added("LocalDate", "LocalDate.of(2020, 1, 2)", "LocalDate.EPOCH"),
                 added("BigInteger", "BigInteger.TEN", "null"),
+                added("BigDecimal", "new BigDecimal(\"1.50\")", "null"),
+                added("UUID", "new UUID(1, -2)", "null"),
+                added("LocalDateTime", "LocalDateTime.of(2020, 1, 2, 3, 4, 5)", "null"),
+                added("OffsetDateTime", "OffsetDateTime.of(2020, 1, 2, 3, 4, 5, 6, ZoneOffset.ofHours(2))", "null"),
+                added(
+                        "ZonedDateTime",
+                        "ZonedDateTime.of(2020, 1, 2, 3, 4, 5, 6, ZoneId.of(\"Europe/Berlin\"))",
+                        "null"),
+                added("Optional<UUID>", "Optional.of(new UUID(1, -2))", "Optional.empty()"),
+                added("List<UUID>", "List.of(new UUID(1, -2))", "null"),
                 added("URI", "URI.create(\"http://x\")", "null"),
                 added("Locale", "Locale.GERMANY", "null"),
                 added("ZoneId", "ZoneId.of(\"Europe/Berlin\")", "null"));
@@ -100,6 +110,8 @@ final class NewFields {
                 marked("Set<String>", "Set.of(\"x\")", "Set.of()"),
                 marked("Map<String, Integer>", "Map.of(\"x\", 7)", "Map.of()"),
                 marked("int[]", "new int[] {7}", "new int[0]"),
+                marked("UUID", "new UUID(1, -2)", "new UUID(0, 0)"),
+                marked("BigDecimal", "new BigDecimal(\"1.50\")", "BigDecimal.ZERO"),
                 marked("Part", "new Part(1, \"x\")", "new Part(0, null)"),
                 marked("@Nullable String", "\"x\"", "null"),
                 marked("@Nullable Integer", "7", "null"));
