@@ -123,7 +123,7 @@ public final class TypeValidator {
         try {
             type = TypeExpression.parse(retired.type());
         } catch (IllegalArgumentException e) {
-            return Optional.of(Messages.retiredType(retired.type(), String.valueOf(e.getMessage())));
+            return Optional.of(Messages.retiredType(String.valueOf(e.getMessage())));
         }
         Type innermost = type;
         while (innermost instanceof Type.ListOf list) {
