@@ -69,7 +69,7 @@ final class Generation {
             return;
         }
         validator.validate(graph).stream().map(source::placed).forEach(reporter::report);
-        if (validator.isValid(graph)) {
+        if (!(graph.root() instanceof TypeModel.GenericModel) && validator.isValid(graph)) {
             TypePlan plan = planner.plan(graph);
             if (writeSchema(plan, source)) {
                 classes(plan).forEach(type -> writeClass(plan, type));

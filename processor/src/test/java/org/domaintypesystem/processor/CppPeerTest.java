@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.domaintypesystem.codec.Codec;
 import org.domaintypesystem.processor.testing.Compiled;
 import org.domaintypesystem.processor.testing.Content;
+import org.domaintypesystem.processor.testing.ToolJson;
 import org.domaintypesystem.schema.testing.CapnpTool;
 import org.domaintypesystem.schema.testing.ExternalTool;
 import org.junit.jupiter.api.Tag;
@@ -56,8 +57,8 @@ class CppPeerTest {
 
         byte[] answer = build(compiled, "peer.c++", folder).run(encode(codec, sent));
 
-        assertThat(Content.json(codec.decode(answer, 0, answer.length)))
-                .isEqualTo(next(Content.json(sent).getAsJsonObject()));
+        assertThat(ToolJson.of(codec.decode(answer, 0, answer.length)))
+                .isEqualTo(next(ToolJson.of(sent).getAsJsonObject()));
     }
 
     @Test

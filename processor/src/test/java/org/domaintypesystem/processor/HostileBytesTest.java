@@ -137,7 +137,7 @@ class HostileBytesTest {
 
     @Test
     void aViewThatCannotShowAMessageShowsNone() throws ReflectiveOperationException {
-        String name = types.records().get(0);
+        String name = types.records().get(types.records().size() - 1);
         Class<?> type = compiled.load(name);
         View<?> view = (View<?>) compiled.load(name + "View").getConstructor().newInstance();
         byte[] message = encode(compiled.codecOf(type), RandomValues.of(1).value(type));
@@ -183,7 +183,9 @@ class HostileBytesTest {
             try {
                 accessor.invoke(view, indexes);
             } catch (InvocationTargetException e) {
-                assertThat(e.getCause()).isInstanceOfAny(DecodeException.class, IndexOutOfBoundsException.class);
+                assertThat(e.getCause())
+                        .isInstanceOfAny(
+                                DecodeException.class, IndexOutOfBoundsException.class, IllegalStateException.class);
             }
         }
     }

@@ -11,6 +11,7 @@ import org.domaintypesystem.codec.Codec;
 import org.domaintypesystem.processor.testing.Compiled;
 import org.domaintypesystem.processor.testing.Content;
 import org.domaintypesystem.processor.testing.RandomValues;
+import org.domaintypesystem.processor.testing.ToolJson;
 import org.junit.jupiter.api.Test;
 
 /** Messages of a type that has grown at its end, in a version that knows less or more than the sender's. */
@@ -40,7 +41,7 @@ class OlderAndNewerTest {
     void anOlderReceiverSkipsWhatItDoesNotKnow() {
         for (int seed = 0; seed < VALUES; seed++) {
             Object sent = RandomValues.of(seed).value(NEWER.load("lab.Message"));
-            assertThat(Content.json(pass(NEWER, sent, OLDER))).isEqualTo(known(Content.json(sent)));
+            assertThat(ToolJson.of(pass(NEWER, sent, OLDER))).isEqualTo(known(ToolJson.of(sent)));
         }
     }
 

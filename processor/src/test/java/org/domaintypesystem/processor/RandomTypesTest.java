@@ -29,6 +29,7 @@ import org.domaintypesystem.processor.testing.Content;
 import org.domaintypesystem.processor.testing.RandomTypes;
 import org.domaintypesystem.processor.testing.RandomValues;
 import org.domaintypesystem.processor.testing.SourceCompiler;
+import org.domaintypesystem.processor.testing.ToolJson;
 import org.domaintypesystem.schema.testing.CapnpTool;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -103,8 +104,9 @@ class RandomTypesTest {
             for (Object value : values) {
                 assertThat(normal(parser.next()))
                         .as(name)
-                        .isEqualTo(
-                                normal(new Gson().fromJson(Content.json(value).toString(), JsonElement.class)));
+                        .isEqualTo(normal(new Gson()
+                                .fromJson(
+                                        ToolJson.of(compiled.load(name), value).toString(), JsonElement.class)));
             }
             assertThat(parser.hasNext()).isFalse();
         }
@@ -120,18 +122,11 @@ class RandomTypesTest {
             for (Object value : valuesForTool(name, SHORT_TEXT)) {
                 String text = tool.decode(file(name), simple(name), encode(codec, value));
                 byte[] encoded = tool.encode(file(name), simple(name), text);
-                assertThat(withoutNegativeZero(codec.decode(encoded, 0, encoded.length)))
+                assertThat(Content.of(codec.decode(encoded, 0, encoded.length)))
                         .as(text)
-                        .isEqualTo(withoutNegativeZero(value));
+                        .isEqualTo(Content.of(value));
             }
         }
-    }
-
-    /** The tool prints a negative zero as -0 and reads that as an integer. */
-    private static String withoutNegativeZero(Object value) {
-        return Content.of(value)
-                .replace("float " + Integer.MIN_VALUE, "float 0")
-                .replace("double " + Long.MIN_VALUE, "double 0");
     }
 
     private static List<Object> valuesForTool(String name, int maxBytes) {
@@ -186,6 +181,9 @@ class RandomTypesTest {
         }
         if (json instanceof JsonArray array) {
             return array.asList().stream().map(RandomTypesTest::normal).toList();
+        }
+        if (json.isJsonNull()) {
+            return "void";
         }
         JsonPrimitive primitive = json.getAsJsonPrimitive();
         return primitive.isNumber() ? (Object) primitive.getAsDouble() : primitive.getAsString();

@@ -7,8 +7,22 @@ package org.domaintypesystem.codec;
 public final class DecodeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean namesAbsentField;
+
     public DecodeException(String message) {
+        this(message, false);
+    }
+
+    private DecodeException(String message, boolean namesAbsentField) {
         super(message, null, false, false);
+        this.namesAbsentField = namesAbsentField;
+    }
+
+    /** A struct that is absent and cannot be made of defaults; of several in each other, the innermost is named. */
+    static DecodeException withoutDefault(String field, RuntimeException reason) {
+        return reason instanceof DecodeException known && known.namesAbsentField
+                ? known
+                : new DecodeException(field + " is absent, and there is no empty one: " + reason.getMessage(), true);
     }
 
     static DecodeException tooShort(int length) {

@@ -95,9 +95,23 @@ public abstract class StructCodec<T> implements Codec<T> {
         return struct == WireReader.ABSENT ? null : readAt(in, struct);
     }
 
-    /** Reads a struct behind a pointer, or one of defaults where there is none. */
-    public final T readRequired(WireReader in, long parent, int pointerIndex) {
-        return readAt(in, in.struct(parent, pointerIndex));
+    /**
+     * Reads a struct behind a pointer, or one of defaults where there is none.
+     *
+     * @param field full name of the field, for errors
+     * @throws DecodeException also if there is none, and none can be made of defaults
+     */
+    public final T readRequired(WireReader in, long parent, int pointerIndex, String field) {
+        long struct = in.struct(parent, pointerIndex);
+        return struct == WireReader.ABSENT ? readDefaults(in, field) : readAt(in, struct);
+    }
+
+    private T readDefaults(WireReader in, String field) {
+        try {
+            return readAt(in, WireReader.ABSENT);
+        } catch (RuntimeException e) {
+            throw DecodeException.withoutDefault(field, e);
+        }
     }
 
     private T readAt(WireReader in, long struct) {

@@ -145,6 +145,16 @@ public final class Advice {
         return "%s without type arguments says too little for a schema: name them, as in %s<...>".formatted(type, type);
     }
 
+    public static String endless(String type) {
+        return "%s holds itself with ever longer type arguments, which would make structs without end: use a type that does not"
+                .formatted(type);
+    }
+
+    public static String genericSubtype(String name) {
+        return "the permitted subtype %s has type parameters, and a schema needs concrete types: name them in a record that holds it"
+                .formatted(name);
+    }
+
     public static String open(String type) {
         return "%s is open, and a schema needs one concrete type: name it".formatted(type);
     }
@@ -175,6 +185,16 @@ public final class Advice {
     public static String javaType(String type) {
         return "%s has no form that travels: use a type that has one (docs/types.md lists them), or write a @DtsAdapter"
                 .formatted(type);
+    }
+
+    /** An adapter leads to its own type again. */
+    public static String adapterLoop(String adapter) {
+        return "%s adapts to a type that needs it again: adapt to one that does not".formatted(adapter);
+    }
+
+    public static String adapterToOptional(String adapter) {
+        return "%s adapts to an Optional, and an adapter never sees what is absent: adapt to what the Optional holds, and make the field one"
+                .formatted(adapter);
     }
 
     /** An adapter leads to something that cannot travel either. */

@@ -136,6 +136,13 @@ public sealed interface TypeModel {
         }
     }
 
+    /** A generic type: it is written into each type that uses it, with the arguments there, and has nothing of its own. */
+    record GenericModel(TypeReference reference, Declaration declaration, List<Retired> retired) implements Declared {
+        public GenericModel {
+            retired = List.copyOf(retired);
+        }
+    }
+
     /** An annotated type of a kind that cannot travel; its declaration has the faults that say so. */
     record UnsupportedModel(TypeReference reference, Declaration declaration) implements Declared {
         @Override

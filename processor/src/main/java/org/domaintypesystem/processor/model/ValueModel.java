@@ -19,6 +19,11 @@ public record ValueModel(Kind kind, Absence absence, TypeName javaType) {
         return isData() && absence != Absence.NEVER;
     }
 
+    /** Whether it takes a union, and an {@code Optional} says whether it is there. */
+    public boolean isOptionalData() {
+        return isUnion() && absence != Absence.NULL;
+    }
+
     /** The same kind of value, always there. */
     public ValueModel present(TypeName type) {
         return new ValueModel(kind, Absence.NEVER, type);

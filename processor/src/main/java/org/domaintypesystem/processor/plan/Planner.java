@@ -29,24 +29,29 @@ public final class Planner {
     public TypePlan plan(TypeGraph graph) {
         Declared model = (Declared) graph.root();
         Node node = nodeOf(model);
+        List<Node> declarations = declarations(graph);
         TypeDescriptor descriptor = new TypeDescriptor(
-                node.name().qualified(), node.id(), SchemaFingerprint.schemaId(Schema.of(node, declarations(graph))));
+                node.name().qualified(), node.id(), SchemaFingerprint.schemaId(Schema.of(node, declarations)));
         List<ClassName> uses = References.of(model).stream()
                 .map(TypeReference::codec)
                 .distinct()
                 .toList();
-        return new TypePlan(model, SchemaFile.of(node), descriptor, uses, content(model, node, new Recursion(graph)));
+        return new TypePlan(
+                model, SchemaFile.of(node), descriptor, uses, content(model, node, new Recursion(declarations)));
     }
 
+    /** Those of this compilation come last: what earlier ones say of the same types is out of date. */
     private List<Node> declarations(TypeGraph graph) {
         List<Node> declarations = new ArrayList<>();
+        List<Node> current = new ArrayList<>();
         for (TypeModel model : graph.types().values()) {
             if (model instanceof CompiledModel compiled) {
                 declarations.addAll(compiled.nodes());
             } else {
-                declarations.add(nodeOf((Declared) model));
+                current.add(nodeOf((Declared) model));
             }
         }
+        declarations.addAll(current);
         return declarations;
     }
 
@@ -63,7 +68,11 @@ public final class Planner {
         if (model instanceof SealedModel sealed) {
             StructNode declared = (StructNode) node;
             return new TypePlan.Sealed(
-                    new SealedPlan(sealed, declared, StructLayout.of(declared), recursion.contains(sealed.reference())),
+                    new SealedPlan(
+                            sealed,
+                            declared,
+                            StructLayout.of(declared),
+                            recursion.contains(sealed.reference().id())),
                     locals(sealed.locals(), declared, recursion));
         }
         return new TypePlan.Enumeration();
@@ -86,6 +95,10 @@ public final class Planner {
     }
 
     private static StructPlan struct(StructModel model, StructNode node, Recursion recursion) {
-        return new StructPlan(model, node, StructLayout.of(node), recursion.contains(model.reference()));
+        return new StructPlan(
+                model,
+                node,
+                StructLayout.of(node),
+                recursion.contains(model.reference().id()));
     }
 }

@@ -1,56 +1,58 @@
 package org.domaintypesystem.processor.plan;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.domaintypesystem.processor.model.References;
-import org.domaintypesystem.processor.model.TypeGraph;
-import org.domaintypesystem.processor.model.TypeModel;
-import org.domaintypesystem.processor.model.TypeModel.SealedModel;
-import org.domaintypesystem.processor.model.TypeModel.StructModel;
-import org.domaintypesystem.processor.model.TypeReference;
+import org.domaintypesystem.schema.Member;
+import org.domaintypesystem.schema.Node;
+import org.domaintypesystem.schema.Type;
 
-/** Which structs of a graph can contain others of their type. */
+/** Which structs of a schema can contain others of their type. */
 final class Recursion {
-    private final Map<TypeReference, Set<TypeReference>> parts = new HashMap<>();
+    /** The structs that a struct contains directly, by id. */
+    private final Map<Long, Set<Long>> parts = new HashMap<>();
 
-    Recursion(TypeGraph graph) {
-        graph.types().values().forEach(this::add);
+    /**
+     * @param declarations of two with one id, the later one counts
+     */
+    Recursion(Collection<Node> declarations) {
+        declarations.forEach(this::add);
     }
 
-    private void add(TypeModel model) {
-        if (model instanceof StructModel struct) {
-            add(struct);
-            struct.locals().forEach(this::add);
-        } else if (model instanceof SealedModel sealed) {
-            Set<TypeReference> subtypes = new HashSet<>();
-            sealed.subtypes().forEach(subtype -> subtypes.addAll(References.of(subtype.kind())));
-            parts.put(sealed.reference(), subtypes);
+    private void add(Node node) {
+        if (node instanceof Node.StructNode struct) {
+            Set<Long> contained = new HashSet<>();
+            for (Member.Field field : struct.fields()) {
+                Type type = field.type();
+                while (type instanceof Type.ListOf list) {
+                    type = list.element();
+                }
+                if (type instanceof Type.StructRef reference) {
+                    contained.add(reference.id());
+                }
+            }
+            parts.put(struct.id(), contained);
+            struct.nested().forEach(this::add);
         }
     }
 
-    private void add(StructModel struct) {
-        Set<TypeReference> references = new HashSet<>();
-        struct.properties()
-                .forEach(property ->
-                        references.addAll(References.of(property.value().kind())));
-        parts.put(struct.reference(), references);
-    }
-
-    boolean contains(TypeReference type) {
-        Set<TypeReference> visited = new HashSet<>();
-        Deque<TypeReference> open = new ArrayDeque<>(parts.getOrDefault(type, Set.of()));
+    /**
+     * @param id of a struct
+     */
+    boolean contains(long id) {
+        Set<Long> visited = new HashSet<>();
+        Deque<Long> open = new ArrayDeque<>(parts.getOrDefault(id, Set.of()));
         while (!open.isEmpty()) {
-            TypeReference next = open.pop();
-            if (next.equals(type)) {
+            long next = open.pop();
+            if (next == id) {
                 return true;
             }
             if (visited.add(next)) {
-                open.addAll(List.copyOf(parts.getOrDefault(next, Set.of())));
+                open.addAll(parts.getOrDefault(next, Set.of()));
             }
         }
         return false;

@@ -52,9 +52,10 @@ final class Advisor {
 
     /** A type without its packages, as a person would write it. */
     static String shortName(TypeMirror type) {
-        return TypeName.get(type)
-                .withoutAnnotations()
-                .toString()
-                .replaceAll("\\b([a-z_][A-Za-z0-9_]*\\.)+(?=[A-Z])", "");
+        return shortName(TypeName.get(type));
+    }
+
+    static String shortName(TypeName type) {
+        return type.withoutAnnotations().toString().replaceAll("\\b([a-z_][A-Za-z0-9_]*\\.)+(?=[A-Z])", "");
     }
 }

@@ -74,6 +74,10 @@ final class SealedReader {
             return new Kind.Unsupported(
                     Advice.subtypeNotAnnotated(element.getSimpleName().toString()));
         }
+        if (!element.getTypeParameters().isEmpty()) {
+            return new Kind.Unsupported(
+                    Advice.genericSubtype(element.getSimpleName().toString()));
+        }
         if (element.getKind() != ElementKind.ENUM) {
             return new Kind.Struct(reference.get());
         }

@@ -20,6 +20,7 @@ import org.domaintypesystem.processor.model.References;
 import org.domaintypesystem.processor.model.TypeGraph;
 import org.domaintypesystem.processor.model.TypeModel;
 import org.domaintypesystem.processor.model.TypeModel.Declaration;
+import org.domaintypesystem.processor.model.TypeModel.GenericModel;
 import org.domaintypesystem.processor.model.TypeModel.StructModel;
 import org.domaintypesystem.processor.model.TypeModel.UnsupportedModel;
 import org.domaintypesystem.processor.model.TypeReference;
@@ -109,6 +110,9 @@ public final class TypeReader {
                 Unsuitable.faults(source));
         if (!declaration.faults().isEmpty()) {
             return new UnsupportedModel(reference, declaration);
+        }
+        if (!type.getTypeParameters().isEmpty()) {
+            return new GenericModel(reference, declaration, RetiredReader.read(type));
         }
         boolean isSealed = type.getModifiers().contains(Modifier.SEALED);
         return switch (type.getKind()) {

@@ -3,9 +3,11 @@ package org.domaintypesystem.processor.reader;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -43,6 +45,7 @@ final class ValueReader {
     private final TypeReferences references;
     private final Advisor advisor;
     private final ValueStructs structs;
+    private final Set<Conversion.Adapter> adaptersInUse = new HashSet<>();
 
     ValueReader(AdapterReader adapters, TypeReferences references, Advisor advisor, ValueStructs.Generics generics) {
         this.adapters = adapters;
@@ -117,12 +120,7 @@ final class ValueReader {
     private Kind kind(TypeMirror type, Place place, Use use) {
         Optional<AdapterReader.Adapter> adapter = adapters.find(type, place.elements());
         if (adapter.isPresent()) {
-            Conversion.Adapter conversion = adapter.get().conversion();
-            ValueModel carrier = value(adapter.get().wireType(), place, use);
-            return carrier.kind() instanceof Kind.Unsupported unsupported
-                    ? new Kind.Unsupported(
-                            Advice.adapterTarget(conversion.adapter().simpleName(), unsupported.advice()))
-                    : new Kind.Converted(conversion, carrier.present(carrier.javaType()));
+            return adapted(adapter.get(), place, use);
         }
         if (type.getKind().isPrimitive()) {
             return new Kind.Scalar(Primitive.of(type.getKind()), isUnsigned(type, place, use));
@@ -136,6 +134,22 @@ final class ValueReader {
             }
             default -> new Kind.Unsupported(Advice.open(type.toString()));
         };
+    }
+
+    private Kind adapted(AdapterReader.Adapter adapter, Place place, Use use) {
+        Conversion.Adapter conversion = adapter.conversion();
+        String name = conversion.adapter().simpleName();
+        if (!adaptersInUse.add(conversion)) {
+            return new Kind.Unsupported(Advice.adapterLoop(name));
+        }
+        ValueModel carrier = value(adapter.wireType(), place, use);
+        adaptersInUse.remove(conversion);
+        if (carrier.kind() instanceof Kind.Unsupported unsupported) {
+            return new Kind.Unsupported(Advice.adapterTarget(name, unsupported.advice()));
+        }
+        return carrier.absence() == Absence.OPTIONAL || carrier.absence() == Absence.OPTIONAL_NUMBER
+                ? new Kind.Unsupported(Advice.adapterToOptional(name))
+                : new Kind.Converted(conversion, carrier.present(carrier.javaType()));
     }
 
     private Kind array(ArrayType type, Place place, Use use) {

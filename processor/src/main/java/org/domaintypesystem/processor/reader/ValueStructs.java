@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import org.domaintypesystem.processor.fault.Advice;
 import org.domaintypesystem.processor.model.Absence;
 import org.domaintypesystem.processor.model.Construction;
 import org.domaintypesystem.processor.model.Kind;
@@ -80,12 +81,15 @@ final class ValueStructs {
     /** A generic type with its arguments. */
     Kind generic(DeclaredType type, TypeReference declared, Place place) {
         if (type.getTypeArguments().isEmpty()) {
-            return new Kind.Unsupported(org.domaintypesystem.processor.fault.Advice.raw(Advisor.shortName(type)));
+            return new Kind.Unsupported(Advice.raw(Advisor.shortName(type)));
         }
         ParameterizedTypeName name = (ParameterizedTypeName) ValueReader.typeName(type);
         Optional<TypeReference> known = place.locals().known(name);
         if (known.isPresent()) {
             return new Kind.Struct(known.get());
+        }
+        if (place.locals().isEndless(name)) {
+            return new Kind.Unsupported(Advice.endless(Advisor.shortName(declared.javaType())));
         }
         TypeReference reference = place.locals().take(name);
         place.locals().add(generics.read(type, reference, place));

@@ -112,6 +112,11 @@ final class EncodeMethods {
     }
 
     private void content(Locals locals, MethodSpec.Builder body) {
+        properties.stream()
+                .filter(property ->
+                        property.value().isOptionalData() && !property.access().isEmpty())
+                .forEach(property -> body.addStatement(
+                        "$T.required($L, $S)", WireWriter.class, locals.of(property), plan.fieldName(property)));
         fields.words().forEach((word, items) -> word(word, items, locals, body));
         for (Property property : fields.pointerProperties()) {
             body.addComment("$L", plan.label(property));

@@ -38,7 +38,7 @@ final class PointerCode {
     CodeBlock write(ValueModel value, String method, Target to, CodeBlock expression, String field) {
         CodeBlock present = switch (value.absence()) {
             case NEVER -> CodeBlock.of("$T.required($L, $S)", WireWriter.class, expression, field);
-            case OPTIONAL -> CodeBlock.of("$L.orElse(null)", expression);
+            case OPTIONAL -> CodeBlock.of("$T.required($L, $S).orElse(null)", WireWriter.class, expression, field);
             case NULL, OPTIONAL_NUMBER -> expression;
         };
         return write(value.kind(), method, to, present, field);
@@ -90,8 +90,14 @@ final class PointerCode {
             return isRequired && !hasEmpty ? CodeBlock.of("$T.refused($L, $S)", Absent.class, value, field) : value;
         }
         if (kind instanceof Kind.Struct struct) {
-            return CodeBlock.of(
-                    "$T.INSTANCE.$L(in, $L)", struct.type().codec(), isRequired ? "readRequired" : "readPointer", from);
+            return isRequired
+                    ? CodeBlock.of(
+                            "$T.INSTANCE.readRequired(in, $L, $S)",
+                            struct.type().codec(),
+                            from,
+                            field)
+                    : CodeBlock.of(
+                            "$T.INSTANCE.readPointer(in, $L)", struct.type().codec(), from);
         }
         CodeBlock read = read(kind, method, from, field);
         return isRequired ? CodeBlock.of("$T.or($L, $L)", Absent.class, read, empty(kind)) : read;

@@ -65,9 +65,10 @@ final class SealedCodecWriter {
         CodeBlock.Builder cases = CodeBlock.builder().add("return switch (in.uint16(struct, 0)) {$>\n");
         for (Subtype subtype : plan.model().subtypes()) {
             cases.add(
-                    "case $L -> $T.INSTANCE.readRequired(in, struct, 0);\n",
+                    "case $L -> $T.INSTANCE.readRequired(in, struct, 0, $S);\n",
                     plan.tag(subtype),
-                    codecOf(subtype).codec());
+                    codecOf(subtype).codec(),
+                    name + '.' + subtype.schemaName());
         }
         cases.add(
                 "case 0 -> throw new $T($S);\n", DecodeException.class, name + " is unset: it is none of its subtypes");

@@ -3,6 +3,7 @@ package org.domaintypesystem.processor.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,13 +79,19 @@ public final class Compiled {
         return texts;
     }
 
-    /** Writes the generated schemas below a folder, as they lie in {@code META-INF/dts}. */
+    /** Writes the generated schemas, and those of the runtime, below a folder, as they lie in {@code META-INF/dts}. */
     public void writeSchemas(Path folder) throws IOException {
         for (Map.Entry<String, String> text : generatedTexts().entrySet()) {
             if (text.getKey().endsWith(".capnp")) {
                 Path file = folder.resolve(text.getKey().substring("META-INF/dts/".length()));
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, text.getValue());
+            }
+        }
+        Path standard = Files.createDirectories(folder.resolve("dts"));
+        for (String name : List.of("Uuid", "Decimal", "LocalDateTime", "OffsetDateTime", "ZonedDateTime")) {
+            try (InputStream schema = Codec.class.getResourceAsStream("/META-INF/dts/dts/" + name + ".capnp")) {
+                Files.write(standard.resolve(name + ".capnp"), schema.readAllBytes());
             }
         }
     }

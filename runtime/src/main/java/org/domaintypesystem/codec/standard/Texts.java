@@ -5,6 +5,7 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.Charset;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Month;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class Texts {
     private static final int SHOWN = 100;
     private static final int PARTS_OF_LOCALE = 3;
+    private static final int MAX_UNSIGNED_YEAR = 9_999;
 
     private Texts() {}
 
@@ -49,6 +51,11 @@ public final class Texts {
     }
 
     public static @Nullable String text(@Nullable Path value, String field) {
+        if (value != null && value.getFileSystem() != FileSystems.getDefault()) {
+            throw new EncodeException(
+                    "%s is the path %s of another file system than the default one, and only its text would travel"
+                            .formatted(field, value));
+        }
         return form(value);
     }
 
@@ -73,7 +80,13 @@ public final class Texts {
         return value == null ? null : value.getCurrencyCode();
     }
 
+    /** The id; a zone that has other rules than those of its id is refused. */
     public static @Nullable String text(@Nullable TimeZone value, String field) {
+        if (value != null && !value.hasSameRules(TimeZone.getTimeZone(value.getID()))) {
+            throw new EncodeException(
+                    "%s is a time zone with the id %s and other rules than that one has, and only the id travels"
+                            .formatted(field, value.getID()));
+        }
         return value == null ? null : value.getID();
     }
 
@@ -103,7 +116,8 @@ public final class Texts {
     }
 
     public static @Nullable String text(@Nullable YearMonth value, String field) {
-        return form(value);
+        // Its own text form has no sign for years of five digits, and its parser wants one.
+        return value != null && value.getYear() > MAX_UNSIGNED_YEAR ? "+" + value : form(value);
     }
 
     public static @Nullable String text(@Nullable MonthDay value, String field) {
@@ -157,7 +171,15 @@ public final class Texts {
     }
 
     public static @Nullable TimeZone timeZone(@Nullable String text, String field) {
-        return read(text, field, "time zone", id -> TimeZone.getTimeZone(ZoneId.of(id, ZoneId.SHORT_IDS)));
+        return read(text, field, "time zone", Texts::knownTimeZone);
+    }
+
+    private static TimeZone knownTimeZone(String id) {
+        TimeZone zone = TimeZone.getTimeZone(id);
+        if (!zone.getID().equals(id)) {
+            throw new IllegalArgumentException(id);
+        }
+        return zone;
     }
 
     public static @Nullable Pattern pattern(@Nullable String text, String field) {

@@ -52,8 +52,10 @@ public final class ZonedDateTimeCodec extends StructCodec<ZonedDateTime> {
         LocalDateTime local = LocalDateTimeCodec.read(in, struct, "dts.ZonedDateTime");
         ZoneOffset offset = OffsetDateTimeCodec.offset(in, struct, "dts.ZonedDateTime");
         ZoneId zone = Texts.zoneId(in.text(struct, 0), "dts.ZonedDateTime.zone");
+        boolean isOffsetAlone = zone == null || zone.equals(offset);
         try {
-            return ZonedDateTime.ofStrict(local, offset, zone == null ? offset : zone);
+            // Its text form shows a zone that is another object than the offset, even if they are equal.
+            return ZonedDateTime.ofStrict(local, offset, isOffsetAlone ? offset : zone);
         } catch (DateTimeException e) {
             throw new DecodeException("dts.ZonedDateTime holds %s at offset %s in zone %s, which has no such time"
                     .formatted(local, offset, zone));
