@@ -35,6 +35,7 @@ public final class TypeReader {
     private final StructReader structs;
     private final SealedReader sealed;
     private final EnumReader enums;
+    private final RetiredReader retired;
     private final CompiledTypes compiled;
     private final Sources sources;
     private final Map<TypeReference, TypeModel> known = new HashMap<>();
@@ -48,7 +49,7 @@ public final class TypeReader {
         this.references = new TypeReferences(elements);
         this.docs = new Docs(elements);
         this.lombok = new Lombok(elements);
-        RetiredReader retired = new RetiredReader(elements, references, sources);
+        this.retired = new RetiredReader(elements, references, sources);
         this.structs = new StructReader(
                 elements, types, new AdapterReader(elements, types, adapters), references, retired, docs);
         this.sealed = new SealedReader(references, retired, docs);
@@ -112,7 +113,8 @@ public final class TypeReader {
             return new UnsupportedModel(reference, declaration);
         }
         if (!type.getTypeParameters().isEmpty()) {
-            return new GenericModel(reference, declaration, RetiredReader.read(type));
+            return new GenericModel(
+                    reference, declaration, retired.read(type, reference.codec().packageName()));
         }
         boolean isSealed = type.getModifiers().contains(Modifier.SEALED);
         return switch (type.getKind()) {

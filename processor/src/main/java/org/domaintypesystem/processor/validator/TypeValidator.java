@@ -113,8 +113,8 @@ public final class TypeValidator {
         }
         for (Retired one : model.retired()) {
             retiredTypeFault(one, model)
-                    .ifPresent(fault -> faults.add(
-                            new Fault(model.declaration().element(), fault).at(one.annotation(), "type")));
+                    .ifPresent(fault ->
+                            faults.add(new Fault(model.declaration().element(), fault).at(one.annotation(), "type")));
         }
     }
 
