@@ -3,6 +3,7 @@ package org.domaintypesystem;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.domaintypesystem.codec.Decoder;
+import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.delivery.DeliverySink;
 import org.domaintypesystem.delivery.QueuedDelivery;
 import org.domaintypesystem.engine.InboundMessage;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One listener of one type: reads messages on the receiving thread and hands them to its delivery. */
 final class ActiveSubscription<T> implements Subscription {
+    final TypeDescriptor type;
     final long typeId;
 
     private final Decoder<T> decoder;
@@ -35,7 +37,8 @@ final class ActiveSubscription<T> implements Subscription {
             DeliveryCounters counters,
             Environment environment,
             Consumer<ActiveSubscription<?>> onClose) {
-        this.typeId = decoder.type().typeId();
+        this.type = decoder.type();
+        this.typeId = type.typeId();
         this.decoder = decoder;
         this.log = log;
         this.counters = counters;
@@ -76,6 +79,10 @@ final class ActiveSubscription<T> implements Subscription {
         if (!closed && firstHeard.covers(sender, sequence)) {
             delivery.late(sender, sequence, 1);
         }
+    }
+
+    void known(long sender, long last) {
+        firstHeard.known(sender, last);
     }
 
     void forgotten(long sender) {

@@ -3,6 +3,8 @@ package org.domaintypesystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +43,7 @@ public final class Dts implements AutoCloseable {
     private final Receiver receiver;
     private final Transport transport;
     private final SendPath sendPath;
+    private final NodePresence presence;
     private final Map<Long, OutboundStream> streams = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -61,6 +64,26 @@ public final class Dts implements AutoCloseable {
             throw new UncheckedIOException("cannot join the network: " + e.getMessage(), e);
         }
         this.sendPath = new SendPath(transport::send);
+        OutboundStream toAll = new OutboundStream(new InetSocketAddress(MulticastGroups.CONTROL, environment.port()));
+        this.presence = new NodePresence(
+                environment,
+                sender,
+                this.name,
+                (message, length, destination) ->
+                        sendPath.send(destination == null ? toAll : toAll.to(destination), message, length),
+                receiver.counters(),
+                log,
+                receiver);
+        try {
+            transport.join(MulticastGroups.CONTROL);
+        } catch (IOException | RuntimeException e) {
+            transport.close();
+            throw e instanceof IOException failed
+                    ? new UncheckedIOException("cannot join the network: " + e.getMessage(), failed)
+                    : (RuntimeException) e;
+        }
+        receiver.start(presence);
+        transport.wake();
         log.debug("joined on " + environment + ", port " + environment.port());
     }
 
@@ -111,14 +134,7 @@ public final class Dts implements AutoCloseable {
         }
         requireOpen();
         ActiveSubscription<T> subscription = new ActiveSubscription<>(
-                decoder,
-                listener,
-                delivery,
-                name + " " + type.name(),
-                log,
-                delivered,
-                environment,
-                closing -> receiver.remove(closing, transport));
+                decoder, listener, delivery, name + " " + type.name(), log, delivered, environment, this::end);
         try {
             receiver.add(subscription, transport);
         } catch (IOException e) {
@@ -129,7 +145,38 @@ public final class Dts implements AutoCloseable {
             subscription.end();
             throw e;
         }
+        presence.listens(type);
+        transport.wake();
         return subscription;
+    }
+
+    private void end(ActiveSubscription<?> subscription) {
+        if (receiver.remove(subscription, transport)) {
+            presence.listensNoMore(subscription.type);
+            transport.wake();
+        }
+    }
+
+    /** The other nodes on the network that are known by now, without those who have left or fallen silent. */
+    public List<Peer> peers() {
+        return presence.peers();
+    }
+
+    /** The types that are shared on the network, as far as is known by now, by name: who publishes and listens to what. */
+    public List<SharedType> types() {
+        List<Peer> all = new ArrayList<>(presence.peers());
+        all.add(presence.self());
+        return presence.types(all);
+    }
+
+    /**
+     * Has a listener told of all other nodes, and of who comes, changes and goes from now on.
+     *
+     * @return what ends that; closing it again does nothing
+     */
+    public PeerSubscription listen(PeerListener listener) {
+        requireOpen();
+        return presence.listen(listener);
     }
 
     /** What this node has counted. */
@@ -145,6 +192,8 @@ public final class Dts implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            presence.leave();
+            presence.end();
             transport.close();
             receiver.end();
             log.debug("left");
@@ -185,6 +234,10 @@ public final class Dts implements AutoCloseable {
      * @param isBatched whether it waits for more
      */
     boolean send(OutboundStream stream, TypeDescriptor type, byte[] message, int end, boolean isBatched) {
+        if (stream.isFirstUse()) {
+            presence.publishes(type, stream::last);
+            transport.wake();
+        }
         MessageLayout.writeHeader(message, end, sender, type.typeId(), type.schemaId(), environment.epochNanos());
         return isBatched ? sendPath.defer(stream, message, end) : sendPath.send(stream, message, end);
     }

@@ -30,6 +30,13 @@ final class FirstHeard {
         base.first = Math.min(base.first, sequence);
     }
 
+    /** Takes note that a sender is known: what comes after a sequence is expected, unless it was known before. */
+    void known(long sender, long last) {
+        if (bySender.get(sender) == null) {
+            heard(sender, last + 1);
+        }
+    }
+
     /** Whether a sequence is of the time since the sender was first heard. */
     boolean covers(long sender, long sequence) {
         Base base = bySender.get(sender);

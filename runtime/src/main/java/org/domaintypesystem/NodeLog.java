@@ -8,6 +8,7 @@ final class NodeLog {
     private final RateLimitedLog undecodableLog = new RateLimitedLog();
     private final RateLimitedLog failureLog = new RateLimitedLog();
     private final RateLimitedLog rejectionLog = new RateLimitedLog();
+    private final RateLimitedLog conflictLog = new RateLimitedLog();
     private final RateLimitedLog transportLog = new RateLimitedLog();
     private final String node;
 
@@ -29,6 +30,14 @@ final class NodeLog {
 
     void listenerFailed(String type, Throwable cause) {
         failureLog.warn(() -> node + ": a listener of " + type + " threw", cause);
+    }
+
+    void conflict(Peer peer, String theirs, String ours, long typeId) {
+        conflictLog.warn(
+                () ->
+                        "%s: %s means %s by the type id %016x, which is %s here: its messages of that type are ignored; give one of the two another id or name"
+                                .formatted(node, peer, theirs, typeId, ours),
+                null);
     }
 
     void rejected() {

@@ -7,19 +7,21 @@ import java.util.HashMap;
 import java.util.Map;
 import org.domaintypesystem.engine.Counters;
 import org.domaintypesystem.engine.Inbound;
+import org.domaintypesystem.engine.InboundMessage;
 import org.domaintypesystem.engine.InboundType;
 import org.domaintypesystem.engine.LongMap;
 import org.domaintypesystem.schema.MulticastGroups;
 import org.domaintypesystem.spi.Environment;
 import org.domaintypesystem.spi.Transport;
 import org.domaintypesystem.spi.TransportListener;
+import org.jspecify.annotations.Nullable;
 
 /** The receiving side of a node: from datagrams to the subscriptions to their types. */
-final class Receiver implements TransportListener {
+final class Receiver implements TransportListener, NodePresence.Messages {
     private final NodeLog log;
     private final Environment environment;
     private final Counters counters = new Counters();
-    private final Inbound inbound = new Inbound(counters);
+    private final Inbound inbound = new Inbound(counters, this::control);
     private final long seed;
 
     /** Guarded by this. */
@@ -28,11 +30,41 @@ final class Receiver implements TransportListener {
     /** What the receiving thread goes by: replaced, never changed. */
     private volatile LongMap<InboundType> types;
 
+    private volatile @Nullable NodePresence presence;
+
     Receiver(NodeLog log, Environment environment) {
         this.log = log;
         this.environment = environment;
         this.seed = environment.random();
         this.types = new LongMap<>(seed);
+    }
+
+    /** Begins to tick, and to take what concerns no single type. */
+    void start(NodePresence who) {
+        presence = who;
+    }
+
+    private void control(InboundMessage message, SocketAddress source) {
+        NodePresence who = presence;
+        if (who != null) {
+            who.message(message, source);
+        }
+    }
+
+    @Override
+    public void published(long typeId, long sender, long last) {
+        InboundType type = types.get(typeId);
+        if (type != null) {
+            inbound.expect(type, sender, last);
+        }
+    }
+
+    @Override
+    public void ignore(long typeId, long sender) {
+        InboundType type = types.get(typeId);
+        if (type != null) {
+            inbound.ignore(type, sender);
+        }
     }
 
     Counters counters() {
@@ -59,11 +91,13 @@ final class Receiver implements TransportListener {
         }
     }
 
-    /** Takes a subscription out; again does nothing. */
-    synchronized void remove(ActiveSubscription<?> subscription, Transport transport) {
-        if (forget(subscription)) {
+    /** Takes a subscription out; again does nothing, and returns false. */
+    synchronized boolean remove(ActiveSubscription<?> subscription, Transport transport) {
+        boolean isThere = forget(subscription);
+        if (isThere) {
             transport.leave(groupOf(subscription));
         }
+        return isThere;
     }
 
     /** Ends all subscriptions. */
@@ -93,14 +127,15 @@ final class Receiver implements TransportListener {
 
     @Override
     public void datagram(byte[] buffer, int length, SocketAddress source) {
-        if (!inbound.receive(buffer, length, environment.epochNanos(), types)) {
+        if (!inbound.receive(buffer, length, environment.epochNanos(), types, source)) {
             log.rejected();
         }
     }
 
     @Override
     public long tick() {
-        return Long.MAX_VALUE;
+        NodePresence who = presence;
+        return who == null ? Long.MAX_VALUE : who.tick();
     }
 
     @Override

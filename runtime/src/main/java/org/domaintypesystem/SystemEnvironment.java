@@ -55,6 +55,11 @@ final class SystemEnvironment implements Environment {
     }
 
     @Override
+    public String host() {
+        return HostName.get();
+    }
+
+    @Override
     public Worker start(String name, Task task) {
         return ThreadWorker.start(name, task);
     }

@@ -55,6 +55,13 @@ final class TypeListeners implements InboundSink {
     }
 
     @Override
+    public void known(long sender, long last) {
+        for (ActiveSubscription<?> each : subscriptions) {
+            each.known(sender, last);
+        }
+    }
+
+    @Override
     public void forgotten(long sender) {
         for (ActiveSubscription<?> each : subscriptions) {
             each.forgotten(sender);

@@ -208,6 +208,9 @@ struct Message @0x8f64098bc80c2dd4 {
       publisher @0;
       listener @1;
       both @2;
+
+      none @3;
+      # Neither any more.
     }
 
     struct AnnouncedType @0xd1a243afec8fd7a7 {

@@ -26,6 +26,12 @@ public enum Counter {
     MALFORMED,
     /** Messages with a body that is not known here. */
     UNKNOWN_BODY,
+    /** Messages of a sender that gives another name to the type. */
+    CONFLICTING,
+    /** Announcements, farewells and whatever else concerns no type. */
+    CONTROL,
+    /** Announcements of nodes for which there was no room. */
+    PEERS_IGNORED,
     /** Senders forgotten to make room for others. */
     EVICTED;
 

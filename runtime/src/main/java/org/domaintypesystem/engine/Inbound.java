@@ -1,5 +1,6 @@
 package org.domaintypesystem.engine;
 
+import java.net.SocketAddress;
 import org.domaintypesystem.codec.DecodeException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 public final class Inbound {
     private final Counters counters;
     private final MessageReader reader = new MessageReader();
+    private final ControlInput control;
 
-    public Inbound(Counters counters) {
+    /** An engine for what comes in, that hands on what concerns no single type. */
+    public Inbound(Counters counters, ControlInput control) {
         this.counters = counters;
+        this.control = control;
     }
 
     /**
@@ -22,9 +26,10 @@ public final class Inbound {
      * @param length its size in bytes
      * @param now nanoseconds since the epoch
      * @param types what is listened to, by type id
+     * @param source where the datagram comes from
      * @return whether everything in it was of this protocol and within its bounds
      */
-    public boolean receive(byte[] buffer, int length, long now, LongMap<InboundType> types) {
+    public boolean receive(byte[] buffer, int length, long now, LongMap<InboundType> types, SocketAddress source) {
         counters.increment(Counter.DATAGRAMS);
         if (length == 0) {
             counters.increment(Counter.MALFORMED);
@@ -35,7 +40,7 @@ public final class Inbound {
             Counter refused = reader.next();
             if (refused == null) {
                 reader.message().receivedAt = now;
-                refused = accept(reader.message(), types);
+                refused = accept(reader.message(), types, source);
             }
             counters.increment(refused == null ? Counter.DELIVERED : refused);
             clean &= refused == null || !refused.isRejection();
@@ -44,13 +49,19 @@ public final class Inbound {
     }
 
     /** Delivers a message, or says why not. */
-    private @Nullable Counter accept(InboundMessage message, LongMap<InboundType> types) {
+    private @Nullable Counter accept(InboundMessage message, LongMap<InboundType> types, SocketAddress source) {
+        if (message.tag > MessageLayout.BATCH) {
+            return control(message, source);
+        }
         InboundType type = types.get(message.typeId);
         if (type == null) {
             return Counter.NOT_LISTENED;
         }
         if (message.sequence <= 0) {
             return Counter.IMPLAUSIBLE;
+        }
+        if (type.isIgnored(message.sender)) {
+            return Counter.CONFLICTING;
         }
         try {
             // Before it takes its place in the sequence: what cannot be read must not silence what can.
@@ -60,15 +71,56 @@ public final class Inbound {
         }
         SenderTracker tracker = type.senders.heard(message.sender);
         if (tracker == null) {
-            SenderTracker evicted = type.senders.add(message.sender, message.sequence);
-            if (evicted != null) {
-                counters.increment(Counter.EVICTED);
-                type.sink.forgotten(evicted.sender);
-            }
+            add(type, message.sender, message.sequence);
             type.sink.message(message);
             return null;
         }
         return deliver(message, type.sink, tracker);
+    }
+
+    private void add(InboundType type, long sender, long base) {
+        SenderTracker evicted = type.senders.add(sender, base);
+        if (evicted != null) {
+            counters.increment(Counter.EVICTED);
+            type.sink.forgotten(evicted.sender);
+        }
+    }
+
+    private Counter control(InboundMessage message, SocketAddress source) {
+        try {
+            control.message(message, source);
+            return Counter.CONTROL;
+        } catch (DecodeException e) {
+            return Counter.MALFORMED;
+        }
+    }
+
+    /**
+     * A sender has said, some time ago, that it has published up to a sequence: what has not come until now is missing.
+     *
+     * @param last 0 if it has published nothing yet
+     */
+    public void expect(InboundType type, long sender, long last) {
+        if (type.isIgnored(sender)) {
+            return;
+        }
+        SenderTracker tracker = type.senders.heard(sender);
+        if (tracker == null) {
+            add(type, sender, last);
+            type.sink.known(sender, last);
+            return;
+        }
+        long missing = tracker.expect(last);
+        if (missing > 0) {
+            counters.add(Counter.MISSING, missing);
+            type.sink.missing(sender, tracker.missingFirst(), missing);
+        }
+        type.sink.known(sender, tracker.last());
+    }
+
+    /** Drops what a sender publishes by the id of a type, since it means another one. */
+    public void ignore(InboundType type, long sender) {
+        type.ignore(sender);
     }
 
     private @Nullable Counter deliver(InboundMessage message, InboundSink sink, SenderTracker tracker) {

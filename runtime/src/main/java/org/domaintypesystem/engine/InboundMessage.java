@@ -24,6 +24,7 @@ public final class InboundMessage {
     long sequence;
     long timestamp;
     long receivedAt;
+    int tag;
 
     InboundMessage() {}
 

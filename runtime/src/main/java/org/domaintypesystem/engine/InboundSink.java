@@ -15,6 +15,9 @@ public interface InboundSink {
     /** A message reported missing came, too late to be delivered. */
     void late(long sender, long sequence);
 
+    /** A sender says what it has published so far: from now on, whatever comes after {@code last} is expected. */
+    void known(long sender, long last);
+
     /** A sender is no longer remembered, to make room for another: its next message is like a first one. */
     void forgotten(long sender);
 }

@@ -1,5 +1,7 @@
 package org.domaintypesystem.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /** A type that is listened to: what has been heard of its senders, and who takes it. */
 public final class InboundType {
     /** How many senders of one type are told apart. */
@@ -7,6 +9,11 @@ public final class InboundType {
 
     final InboundSink sink;
     final SenderTrackers senders;
+
+    /** Senders that mean another type by the same id; null as long as there is none. */
+    private @Nullable LongMap<Boolean> ignored;
+
+    private final long seed;
 
     /**
      * @param seed a number that nobody outside can guess
@@ -17,6 +24,21 @@ public final class InboundType {
 
     InboundType(InboundSink sink, long seed, int maxSenders) {
         this.sink = sink;
+        this.seed = seed;
         this.senders = new SenderTrackers(maxSenders, seed);
+    }
+
+    /** Drops the messages of a sender from now on. */
+    void ignore(long sender) {
+        if (ignored == null) {
+            ignored = new LongMap<>(seed);
+        }
+        if (ignored.size() < MAX_SENDERS) {
+            ignored.put(sender, true);
+        }
+    }
+
+    boolean isIgnored(long sender) {
+        return ignored != null && ignored.get(sender) != null;
     }
 }

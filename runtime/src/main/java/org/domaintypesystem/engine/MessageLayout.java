@@ -28,10 +28,12 @@ public final class MessageLayout {
     /** Where the body's content begins, and the size of a message without any. */
     public static final int CONTENT = BODY + Long.BYTES;
 
-    /** The union tags of a payload and of a batch. */
+    /** The union tags of the bodies that are known here. */
     static final int PAYLOAD = 0;
 
     static final int BATCH = 1;
+    static final int ANNOUNCE = 10;
+    static final int BYE = 13;
 
     static final int DATA_WORDS = 6;
     static final int POINTERS = 1;
@@ -59,6 +61,12 @@ public final class MessageLayout {
         WireWriter.int64(message, TYPE_ID, typeId);
         WireWriter.int64(message, SCHEMA_ID, schemaId);
         WireWriter.int64(message, TIMESTAMP, timestamp);
+    }
+
+    /** Writes the header of a message that concerns no single type, once its body has been written. */
+    static void writeControlHeader(byte[] message, int end, int tag, long sender, long timestamp) {
+        writeHeader(message, end, sender, 0, 0, timestamp);
+        WireWriter.int64(message, WORD_0, MAGIC | VERSION << 16 | (long) tag << 48);
     }
 
     /** Makes a payload's header that of a batch. */

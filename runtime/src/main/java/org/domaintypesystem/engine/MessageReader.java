@@ -90,8 +90,7 @@ final class MessageReader {
 
     /** The fast path: every field at its offset, all of them known to be there. */
     private @Nullable Counter readUsual(int at) {
-        long word0 = (long) LONG.get(buffer, at + MessageLayout.WORD_0);
-        Counter refused = refusal(word0);
+        Counter refused = refusal((long) LONG.get(buffer, at + MessageLayout.WORD_0));
         if (refused != null) {
             return refused;
         }
@@ -100,15 +99,14 @@ final class MessageReader {
         message.schemaId = (long) LONG.get(buffer, at + MessageLayout.SCHEMA_ID);
         message.sequence = (long) LONG.get(buffer, at + MessageLayout.SEQUENCE);
         message.timestamp = (long) LONG.get(buffer, at + MessageLayout.TIMESTAMP);
-        return tag(word0) == MessageLayout.BATCH ? readBatch(message.root()) : null;
+        return message.tag == MessageLayout.BATCH ? readBatch(message.root()) : null;
     }
 
     /** Any legal place of the root, and a header of an older or a newer sender. */
     private @Nullable Counter readAnyLayout() {
         WireReader in = message.reader();
         long root = message.root();
-        long word0 = in.int64(root, 0);
-        Counter refused = refusal(word0);
+        Counter refused = refusal(in.int64(root, 0));
         if (refused != null) {
             return refused;
         }
@@ -117,7 +115,7 @@ final class MessageReader {
         message.schemaId = in.int64(root, MessageLayout.SCHEMA_ID - IN_ROOT);
         message.sequence = in.int64(root, MessageLayout.SEQUENCE - IN_ROOT);
         message.timestamp = in.int64(root, MessageLayout.TIMESTAMP - IN_ROOT);
-        return tag(word0) == MessageLayout.BATCH ? readBatch(root) : null;
+        return message.tag == MessageLayout.BATCH ? readBatch(root) : null;
     }
 
     /** Goes to the first message of a batch; the others come next. */
@@ -140,18 +138,18 @@ final class MessageReader {
         message.showItem(item);
     }
 
-    private static long tag(long word0) {
-        return word0 >>> 48;
-    }
-
-    private static @Nullable Counter refusal(long word0) {
+    private @Nullable Counter refusal(long word0) {
         if ((word0 & 0xFFFF) != MessageLayout.MAGIC) {
             return Counter.FOREIGN;
         }
         if ((word0 >>> 16 & 0xFF) != MessageLayout.VERSION) {
             return Counter.OTHER_VERSION;
         }
-        return tag(word0) <= MessageLayout.BATCH ? null : Counter.UNKNOWN_BODY;
+        message.tag = (int) (word0 >>> 48);
+        return switch (message.tag) {
+            case MessageLayout.PAYLOAD, MessageLayout.BATCH, MessageLayout.ANNOUNCE, MessageLayout.BYE -> null;
+            default -> Counter.UNKNOWN_BODY;
+        };
     }
 
     /** Reads a message of several segments, whose sizes stand behind their number, padded to a word. */

@@ -83,6 +83,26 @@ final class SenderTracker {
         return Verdict.NEW;
     }
 
+    /**
+     * The sender says that it has published up to a sequence, and whatever was on its way has had time to come.
+     *
+     * @return how many messages after the latest one are missing, from {@link #missingFirst} on; 0 if that cannot be
+     */
+    long expect(long sequence) {
+        long ahead = sequence - last;
+        if (ahead <= 0 || ahead > MAX_LAG) {
+            return 0;
+        }
+        missingFirst = last + 1;
+        advance(sequence);
+        window[index(sequence)] &= ~(1L << sequence);
+        return ahead;
+    }
+
+    long last() {
+        return last;
+    }
+
     /** First missing sequence, after a verdict of a gap; the last one precedes the message's own. */
     long missingFirst() {
         return missingFirst;

@@ -1,25 +1,56 @@
 package org.domaintypesystem.send;
 
 import java.net.SocketAddress;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.domaintypesystem.engine.OutboundSequence;
 import org.domaintypesystem.engine.Pack;
+import org.jspecify.annotations.Nullable;
 
 /** The messages of one type that one node sends. */
 public final class OutboundStream {
     final SocketAddress destination;
 
     /** This and the next belong to whoever holds the send path. */
-    final OutboundSequence sequence = new OutboundSequence();
+    final OutboundSequence sequence;
 
-    final Pack pack = new Pack();
+    private @Nullable Pack pack;
 
+    private final AtomicBoolean used = new AtomicBoolean();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
 
     public OutboundStream(SocketAddress destination) {
+        this(destination, new OutboundSequence());
+    }
+
+    private OutboundStream(SocketAddress destination, OutboundSequence sequence) {
         this.destination = destination;
+        this.sequence = sequence;
+    }
+
+    /** A stream to somewhere else whose messages are numbered together with this one's. */
+    public OutboundStream to(SocketAddress other) {
+        return new OutboundStream(other, sequence);
+    }
+
+    /** Whether this is the first time that somebody asks. For any thread. */
+    public boolean isFirstUse() {
+        return !used.getPlain() && used.compareAndSet(false, true);
+    }
+
+    /** What gathers to leave together. */
+    Pack pack() {
+        if (pack == null) {
+            pack = new Pack();
+        }
+        return pack;
+    }
+
+    /** The latest sequence that was given away. For any thread. */
+    public long last() {
+        return sequence.last();
     }
 
     /** Messages that left. */

@@ -102,12 +102,12 @@ public final class SendPath {
         OutboundStream stream = ring.peek();
         while (stream != null) {
             int length = ring.take(message);
-            if (stream.pack.count() == 0) {
+            if (stream.pack().count() == 0) {
                 packing.add(stream);
             }
-            if (!stream.pack.add(message, length)) {
+            if (!stream.pack().add(message, length)) {
                 transmit(stream);
-                stream.pack.add(message, length);
+                stream.pack().add(message, length);
             }
             stream = ring.peek();
             if (stream == null || packing.size() == MAX_PACKING) {
@@ -122,9 +122,9 @@ public final class SendPath {
 
     /** Sends a pack. Its messages were accepted: if it does not leave, receivers shall see that they are missing. */
     private void transmit(OutboundStream stream) {
-        int count = stream.pack.count();
-        int length = stream.pack.finish(stream.sequence.next());
-        boolean left = output.send(datagramOf(stream.pack.bytes(), length), stream.destination);
+        int count = stream.pack().count();
+        int length = stream.pack().finish(stream.sequence.next());
+        boolean left = output.send(datagramOf(stream.pack().bytes(), length), stream.destination);
         stream.sequence.use(count);
         if (left) {
             stream.countSent(count);

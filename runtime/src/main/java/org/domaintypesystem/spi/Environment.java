@@ -23,4 +23,14 @@ public interface Environment extends Workers {
 
     /** 64 bits that nobody outside can guess. For any thread. */
     long random();
+
+    /** What the host is called, for people. */
+    default String host() {
+        return "localhost";
+    }
+
+    /** The process that the node is in, for people. */
+    default long pid() {
+        return ProcessHandle.current().pid();
+    }
 }

@@ -2,6 +2,7 @@ package org.domaintypesystem.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,7 +69,7 @@ class InboundModelTest {
         List<long[]> stream = stream(random, loss, duplication, reordering);
 
         Counters counters = new Counters();
-        Inbound inbound = new Inbound(counters);
+        Inbound inbound = new Inbound(counters, (message, source) -> {});
         LongMap<InboundType> types = new LongMap<>(seed);
         Map<Long, RecordingSink> sinks = new HashMap<>();
         Map<Long, List<String>> expected = new HashMap<>();
@@ -89,7 +90,8 @@ class InboundModelTest {
                         .accept(each[0], each[2], expected.get(each[1]));
             }
             byte[] datagram = Packets.concat(messages);
-            assertThat(inbound.receive(datagram, datagram.length, i, types)).isTrue();
+            assertThat(inbound.receive(datagram, datagram.length, i, types, new InetSocketAddress(1)))
+                    .isTrue();
         }
         for (long type : TYPES) {
             assertThat(sinks.get(type).events).isEqualTo(expected.get(type));

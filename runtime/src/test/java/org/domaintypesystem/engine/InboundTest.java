@@ -7,6 +7,8 @@ import static org.domaintypesystem.engine.Packets.segment;
 import static org.domaintypesystem.engine.Packets.structPointer;
 import static org.domaintypesystem.engine.Packets.word0;
 
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.Arrays;
 import java.util.Random;
 import org.domaintypesystem.codec.Segments;
@@ -17,9 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InboundTest {
     private static final long TYPE = 0x8000_0000_0000_0001L;
     private static final long SENDER = 0xA;
+    private static final SocketAddress SOURCE = new InetSocketAddress(1);
 
     private final Counters counters = new Counters();
-    private final Inbound inbound = new Inbound(counters);
+    private final Inbound inbound = new Inbound(counters, (message, source) -> {});
     private final RecordingSink sink = new RecordingSink();
     private final LongMap<InboundType> types = new LongMap<>(1);
 
@@ -32,7 +35,7 @@ class InboundTest {
         // What lies behind the datagram in the buffer must not matter.
         byte[] buffer = Arrays.copyOf(datagram, datagram.length + 64);
         Arrays.fill(buffer, datagram.length, buffer.length, (byte) 0x55);
-        return inbound.receive(buffer, datagram.length, 7, types);
+        return inbound.receive(buffer, datagram.length, 7, types, SOURCE);
     }
 
     private void receiveSequences(long... sequences) {

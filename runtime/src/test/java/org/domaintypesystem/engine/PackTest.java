@@ -3,6 +3,7 @@ package org.domaintypesystem.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.domaintypesystem.engine.Packets.unnumbered;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,10 +54,14 @@ class PackTest {
                             }
 
                             @Override
+                            public void known(long sender, long last) {}
+
+                            @Override
                             public void forgotten(long sender) {}
                         },
                         2));
-        assertThat(new Inbound(new Counters()).receive(Arrays.copyOf(bytes, length + 8), length, 0, types))
+        assertThat(new Inbound(new Counters(), (message, source) -> {})
+                        .receive(Arrays.copyOf(bytes, length + 8), length, 0, types, new InetSocketAddress(1)))
                 .isTrue();
         return messages;
     }

@@ -36,6 +36,11 @@ final class RecordingSink implements InboundSink {
     }
 
     @Override
+    public void known(long sender, long last) {
+        events.add("%x: known %d".formatted(sender, last));
+    }
+
+    @Override
     public void forgotten(long sender) {
         forgotten.add(sender);
     }

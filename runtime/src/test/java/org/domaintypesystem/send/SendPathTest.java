@@ -33,7 +33,7 @@ class SendPathTest {
     private final OutboundStream stream = new OutboundStream(new InetSocketAddress(1));
     private final List<Sent> sent = new ArrayList<>();
     private final AtomicBoolean inside = new AtomicBoolean();
-    private final Inbound inbound = new Inbound(new Counters());
+    private final Inbound inbound = new Inbound(new Counters(), (message, source) -> {});
     private final LongMap<InboundType> types = new LongMap<>(1);
     private final AtomicLong datagrams = new AtomicLong();
     private final AtomicLong clock = new AtomicLong();
@@ -65,6 +65,9 @@ class SendPathTest {
         }
 
         @Override
+        public void known(long sender, long last) {}
+
+        @Override
         public void forgotten(long sender) {}
     }
 
@@ -86,7 +89,8 @@ class SendPathTest {
         byte[] bytes = new byte[datagram.remaining()];
         datagram.duplicate().get(bytes);
         datagrams.incrementAndGet();
-        assertThat(inbound.receive(bytes, bytes.length, 0, types)).isTrue();
+        assertThat(inbound.receive(bytes, bytes.length, 0, types, new InetSocketAddress(1)))
+                .isTrue();
         inside.set(false);
         return true;
     }

@@ -1,0 +1,221 @@
+package org.domaintypesystem;
+
+import java.net.SocketAddress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.domaintypesystem.Peer.PeerType;
+import org.domaintypesystem.codec.TypeDescriptor;
+import org.domaintypesystem.engine.AnnouncedType;
+import org.domaintypesystem.engine.ControlOutput;
+import org.domaintypesystem.engine.Counters;
+import org.domaintypesystem.engine.InboundMessage;
+import org.domaintypesystem.engine.PeerEvents;
+import org.domaintypesystem.engine.PeerState;
+import org.domaintypesystem.engine.Presence;
+import org.domaintypesystem.spi.Environment;
+
+/** Who is on the network, for any thread: guards the engine, and hands on what it finds out without holding a lock. */
+final class NodePresence implements PeerEvents {
+    /** What concerns those who receive messages. */
+    interface Messages {
+        void published(long typeId, long sender, long last);
+
+        void ignore(long typeId, long sender);
+    }
+
+    private final Environment environment;
+    private final long sender;
+    private final String name;
+    private final long since;
+    private final NodeLog log;
+    private final Messages messages;
+    private final PeerEventQueue queue;
+    private final List<PeerListener> listeners = new CopyOnWriteArrayList<>();
+    private final Presence presence;
+
+    /** For the receiving thread: found out by the engine under the lock, to be done without it. */
+    private final Queue<Runnable> found = new ArrayDeque<>();
+
+    NodePresence(
+            Environment environment,
+            long sender,
+            String name,
+            ControlOutput output,
+            Counters counters,
+            NodeLog log,
+            Messages messages) {
+        this.environment = environment;
+        this.sender = sender;
+        this.name = name;
+        this.since = environment.epochNanos();
+        this.log = log;
+        this.messages = messages;
+        this.queue = new PeerEventQueue(environment, name + " peers", log);
+        this.presence = new Presence(
+                sender, name, environment.host(), environment.pid(), output, this, counters, environment.random());
+    }
+
+    synchronized void publishes(TypeDescriptor type, LongSupplier last) {
+        presence.publishes(type, last, environment.nanoTime());
+    }
+
+    synchronized void listens(TypeDescriptor type) {
+        presence.listens(type, environment.nanoTime());
+    }
+
+    synchronized void listensNoMore(TypeDescriptor type) {
+        presence.listensNoMore(type, environment.nanoTime());
+    }
+
+    synchronized void leave() {
+        presence.leave(environment.epochNanos());
+    }
+
+    void end() {
+        queue.end();
+    }
+
+    /** All other nodes, by sender. */
+    synchronized List<Peer> peers() {
+        return presence.peers().stream().map(NodePresence::peer).toList();
+    }
+
+    /** This node as others see it. */
+    synchronized Peer self() {
+        return new Peer(
+                sender,
+                name,
+                environment.host(),
+                environment.pid(),
+                EpochClock.instant(since),
+                presence.own().stream().map(NodePresence::type).toList());
+    }
+
+    /** All types that are shared, by name. */
+    List<SharedType> types(Collection<Peer> peers) {
+        Map<String, SharedType> types = new TreeMap<>();
+        for (Peer peer : peers) {
+            for (PeerType type : peer.types()) {
+                types.merge(
+                        type.name() + '@' + type.typeId(),
+                        new SharedType(
+                                type.name(),
+                                type.typeId(),
+                                type.publishes() ? List.of(peer) : List.of(),
+                                type.listens() ? List.of(peer) : List.of()),
+                        NodePresence::united);
+            }
+        }
+        return List.copyOf(types.values());
+    }
+
+    private static SharedType united(SharedType one, SharedType other) {
+        return new SharedType(
+                one.name(),
+                one.typeId(),
+                joined(one.publishers(), other.publishers()),
+                joined(one.listeners(), other.listeners()));
+    }
+
+    private static List<Peer> joined(List<Peer> some, List<Peer> others) {
+        List<Peer> all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    /** Tells a listener of all nodes that are known and of whatever happens from now on. */
+    synchronized PeerSubscription listen(PeerListener listener) {
+        peers().forEach(peer -> queue.put(() -> listener.up(peer)));
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** A control message. On the receiving thread. */
+    void message(InboundMessage message, SocketAddress source) {
+        synchronized (this) {
+            presence.message(message, source, environment.nanoTime(), environment.epochNanos());
+        }
+        handOn();
+    }
+
+    /** On the receiving thread; in how many nanoseconds to call again. */
+    long tick() {
+        long pause;
+        synchronized (this) {
+            long now = environment.nanoTime();
+            pause = Math.max(1, presence.tick(now, environment.epochNanos()) - now);
+        }
+        handOn();
+        return pause;
+    }
+
+    private void handOn() {
+        for (Runnable each = found.poll(); each != null; each = found.poll()) {
+            each.run();
+        }
+    }
+
+    @Override
+    public void up(PeerState state) {
+        Peer peer = peer(state);
+        log.debug("is joined by " + peer);
+        tell(listener -> listener.up(peer));
+    }
+
+    @Override
+    public void changed(PeerState state) {
+        Peer peer = peer(state);
+        tell(listener -> listener.changed(peer));
+    }
+
+    @Override
+    public void down(PeerState state, boolean saidSo) {
+        Peer peer = peer(state);
+        log.debug((saidSo ? "is left by " : "has not heard for long from ") + peer);
+        tell(listener -> listener.down(peer, saidSo));
+    }
+
+    private void tell(Consumer<PeerListener> event) {
+        for (PeerListener listener : listeners) {
+            queue.put(() -> event.accept(listener));
+        }
+    }
+
+    @Override
+    public void published(long typeId, long sender, long last) {
+        found.add(() -> messages.published(typeId, sender, last));
+    }
+
+    @Override
+    public void conflict(PeerState peer, AnnouncedType theirs, String ours) {
+        found.add(() -> messages.ignore(theirs.typeId(), peer.sender()));
+        log.conflict(peer(peer), theirs.name(), ours, theirs.typeId());
+    }
+
+    private static Peer peer(PeerState state) {
+        return new Peer(
+                state.sender(),
+                state.name(),
+                state.host(),
+                state.pid(),
+                EpochClock.instant(state.since()),
+                state.types().stream().map(NodePresence::type).toList());
+    }
+
+    private static PeerType type(AnnouncedType type) {
+        return new PeerType(
+                type.name(),
+                type.typeId(),
+                type.schemaId(),
+                type.role().publishes(),
+                type.role().listens());
+    }
+}

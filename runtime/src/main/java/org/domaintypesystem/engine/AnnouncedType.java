@@ -1,0 +1,9 @@
+package org.domaintypesystem.engine;
+
+/**
+ * A type that a node publishes or listens to, as it says itself.
+ *
+ * @param name full name, for example {@code brewery.Temperature}
+ * @param last the latest sequence that it has published; 0: none yet
+ */
+public record AnnouncedType(String name, long typeId, long schemaId, Role role, long last) {}
