@@ -35,15 +35,15 @@ final class TemperatureCodec extends StructCodec<Temperature> {
      */
     static int writeComponents(double celsius, byte[] out, int pointer, int end, int limit) {
         int after = WireWriter.struct(out, pointer, end, 1, 0, limit);
-        return writeBody(celsius, out, end, after, limit);
+        return writeFields(celsius, out, end, after, limit);
     }
 
     @Override
     protected int writeBody(Temperature value, byte[] out, int struct, int end, int limit) {
-        return writeBody(value.celsius(), out, struct, end, limit);
+        return writeFields(value.celsius(), out, struct, end, limit);
     }
 
-    private static int writeBody(double celsius, byte[] out, int struct, int end, int limit) {
+    private static int writeFields(double celsius, byte[] out, int struct, int end, int limit) {
         // celsius @0
         WireWriter.float64(out, struct, celsius);
         return end;

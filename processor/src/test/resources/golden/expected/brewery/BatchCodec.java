@@ -81,21 +81,21 @@ public final class BatchCodec extends StructCodec<Batch> {
             List<Instant> tastings, List<List<Batch.Step>> plans, List<double[]> curves, byte[] out,
             int pointer, int end, int limit) {
         int after = WireWriter.struct(out, pointer, end, 5, 12, limit);
-        return writeBody(active, level, tank, grade, number, liters, ph, gravity, pump, started,
+        return writeFields(active, level, tank, grade, number, liters, ph, gravity, pump, started,
                 name, signature, weights, current, steps, pumps, tags, counts, flags, tastings,
                 plans, curves, out, end, after, limit);
     }
 
     @Override
     protected int writeBody(Batch value, byte[] out, int struct, int end, int limit) {
-        return writeBody(value.active(), value.level(), value.tank(), value.grade(), value.number(),
-                value.liters(), value.ph(), value.gravity(), value.pump(), value.started(),
-                value.name(), value.signature(), value.weights(), value.current(), value.steps(),
-                value.pumps(), value.tags(), value.counts(), value.flags(), value.tastings(),
-                value.plans(), value.curves(), out, struct, end, limit);
+        return writeFields(value.active(), value.level(), value.tank(), value.grade(),
+                value.number(), value.liters(), value.ph(), value.gravity(), value.pump(),
+                value.started(), value.name(), value.signature(), value.weights(), value.current(),
+                value.steps(), value.pumps(), value.tags(), value.counts(), value.flags(),
+                value.tastings(), value.plans(), value.curves(), out, struct, end, limit);
     }
 
-    private static int writeBody(boolean active, byte level, short tank, char grade, int number,
+    private static int writeFields(boolean active, byte level, short tank, char grade, int number,
             long liters, float ph, double gravity, PumpState pump, Instant started, String name,
             byte[] signature, int[] weights, Batch.Step current, List<Batch.Step> steps,
             List<PumpState> pumps, List<String> tags, List<Integer> counts, List<Boolean> flags,

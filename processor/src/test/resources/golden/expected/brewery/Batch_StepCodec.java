@@ -39,15 +39,15 @@ final class Batch_StepCodec extends StructCodec<Batch.Step> {
     static int writeComponents(String what, int minutes, byte[] out, int pointer, int end,
             int limit) {
         int after = WireWriter.struct(out, pointer, end, 1, 1, limit);
-        return writeBody(what, minutes, out, end, after, limit);
+        return writeFields(what, minutes, out, end, after, limit);
     }
 
     @Override
     protected int writeBody(Batch.Step value, byte[] out, int struct, int end, int limit) {
-        return writeBody(value.what(), value.minutes(), out, struct, end, limit);
+        return writeFields(value.what(), value.minutes(), out, struct, end, limit);
     }
 
-    private static int writeBody(String what, int minutes, byte[] out, int struct, int end,
+    private static int writeFields(String what, int minutes, byte[] out, int struct, int end,
             int limit) {
         // minutes @1
         WireWriter.int64(out, struct, (minutes & 0xFFFF_FFFFL));

@@ -44,16 +44,16 @@ public final class TemperatureCodec extends StructCodec<Temperature> {
     static int writeComponents(String sensor, double celsius, Instant at, byte[] out, int pointer,
             int end, int limit) {
         int after = WireWriter.struct(out, pointer, end, 2, 1, limit);
-        return writeBody(sensor, celsius, at, out, end, after, limit);
+        return writeFields(sensor, celsius, at, out, end, after, limit);
     }
 
     @Override
     protected int writeBody(Temperature value, byte[] out, int struct, int end, int limit) {
-        return writeBody(value.sensor(), value.celsius(), value.at(), out, struct, end, limit);
+        return writeFields(value.sensor(), value.celsius(), value.at(), out, struct, end, limit);
     }
 
-    private static int writeBody(String sensor, double celsius, Instant at, byte[] out, int struct,
-            int end, int limit) {
+    private static int writeFields(String sensor, double celsius, Instant at, byte[] out,
+            int struct, int end, int limit) {
         // celsius @1
         WireWriter.float64(out, struct, celsius);
         // at @2

@@ -51,19 +51,19 @@ final class AwkwardCodec extends StructCodec<Awkward> {
             String struct, int listSize, String draft, byte[] out_, int pointer_, int end_,
             int limit) {
         int after = WireWriter.struct(out_, pointer_, end_, 3, 4, limit);
-        return writeBody(in, out, end, list, pointer, struct, listSize, draft, out_, end_, after,
+        return writeFields(in, out, end, list, pointer, struct, listSize, draft, out_, end_, after,
                 limit);
     }
 
     @Override
     protected int writeBody(Awkward value, byte[] out, int struct, int end, int limit) {
-        return writeBody(value.in(), value.out(), value.end(), value.list(), value.pointer(),
+        return writeFields(value.in(), value.out(), value.end(), value.list(), value.pointer(),
                 value.struct(), value.listSize(), value.draft(), out, struct, end, limit);
     }
 
-    private static int writeBody(int in, int out, long end, List<long[]> list, List<int[]> pointer,
-            String struct, int listSize, String draft, byte[] out_, int struct_, int end_,
-            int limit) {
+    private static int writeFields(int in, int out, long end, List<long[]> list,
+            List<int[]> pointer, String struct, int listSize, String draft, byte[] out_,
+            int struct_, int end_, int limit) {
         // in @0, out @1
         WireWriter.int64(out_, struct_, (in & 0xFFFF_FFFFL)
                 | (out & 0xFFFF_FFFFL) << 32);

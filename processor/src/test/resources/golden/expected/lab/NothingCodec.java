@@ -36,15 +36,15 @@ public final class NothingCodec extends StructCodec<Nothing> {
      */
     static int writeComponents(byte[] out, int pointer, int end, int limit) {
         int after = WireWriter.struct(out, pointer, end, 0, 0, limit);
-        return writeBody(out, end, after, limit);
+        return writeFields(out, end, after, limit);
     }
 
     @Override
     protected int writeBody(Nothing value, byte[] out, int struct, int end, int limit) {
-        return writeBody(out, struct, end, limit);
+        return writeFields(out, struct, end, limit);
     }
 
-    private static int writeBody(byte[] out, int struct, int end, int limit) {
+    private static int writeFields(byte[] out, int struct, int end, int limit) {
         return end;
     }
 

@@ -48,6 +48,15 @@ final class ConversionCode {
                 field);
     }
 
+    /** As {@link #toWire}, for the elements of a list. */
+    CodeBlock toWireAll(Conversion.Adapter adapter, CodeBlock values, String field) {
+        return CodeBlock.of("$T.toWireAll($N, $L, $S)", Adapters.class, constant(adapter), values, field);
+    }
+
+    CodeBlock fromWireAll(Conversion.Adapter adapter, CodeBlock values, String field) {
+        return CodeBlock.of("$T.fromWireAll($N, $L, $S)", Adapters.class, constant(adapter), values, field);
+    }
+
     /** The adapters that have been used. */
     List<FieldSpec> fields() {
         return List.copyOf(adapters.values());

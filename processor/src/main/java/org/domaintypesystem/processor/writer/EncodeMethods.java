@@ -52,7 +52,7 @@ final class EncodeMethods {
                         plan.layout().pointerCount(),
                         locals.of("limit"))
                 .addStatement(
-                        "return writeBody($L)",
+                        "return writeFields($L)",
                         wrapped(Stream.concat(
                                 properties.stream().map(locals::of),
                                 Stream.of("out", "end", "after", "limit").map(locals::of))))
@@ -62,7 +62,7 @@ final class EncodeMethods {
     private MethodSpec ofComponents() {
         return override()
                 .addStatement(
-                        "return writeBody($L)",
+                        "return writeFields($L)",
                         wrapped(Stream.concat(
                                 properties.stream().map(EncodeMethods::access),
                                 Stream.of("out", "struct", "end", "limit"))))
@@ -71,7 +71,8 @@ final class EncodeMethods {
 
     private MethodSpec body() {
         Locals locals = new Locals(properties);
-        MethodSpec.Builder body = MethodSpec.methodBuilder("writeBody")
+        // A name of its own: a record whose one component is of its type has writeBody with the same parameters.
+        MethodSpec.Builder body = MethodSpec.methodBuilder("writeFields")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(TypeName.INT)
                 .addParameters(locals.parameters())

@@ -17,6 +17,7 @@ import org.domaintypesystem.codec.ObjectLists;
 import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.codec.WireWriter;
 import org.domaintypesystem.processor.model.Absence;
+import org.domaintypesystem.processor.model.Conversion;
 import org.domaintypesystem.processor.model.Kind;
 import org.domaintypesystem.processor.model.Primitive;
 import org.domaintypesystem.processor.model.ValueModel;
@@ -27,6 +28,7 @@ import org.domaintypesystem.processor.model.ValueModel;
  */
 final class ListCode {
     private final NameAllocator methodNames;
+    private final ConversionCode conversions;
     private final DataCode data;
     private final PointerCode pointers;
     private final List<MethodSpec> methods = new ArrayList<>();
@@ -36,6 +38,7 @@ final class ListCode {
      */
     ListCode(NameAllocator methodNames, ConversionCode conversions) {
         this.methodNames = methodNames;
+        this.conversions = conversions;
         this.data = new DataCode(conversions);
         this.pointers = new PointerCode(conversions, this);
     }
@@ -49,7 +52,13 @@ final class ListCode {
         return List.copyOf(methods);
     }
 
-    CodeBlock write(Kind.Listing list, String name, CodeBlock arguments, String field) {
+    CodeBlock write(Kind.Listing list, String name, PointerCode.Target to, CodeBlock values, String field) {
+        if (isConvertedStruct(list.element())) {
+            Kind.Converted converted = (Kind.Converted) list.element().kind();
+            CodeBlock carried = conversions.toWireAll((Conversion.Adapter) converted.conversion(), values, field);
+            return write(new Kind.Listing(converted.carrier()), name, to, carried, field);
+        }
+        CodeBlock arguments = to.arguments(values);
         ValueModel element = list.element();
         Kind kind = element.kind();
         if (kind instanceof Kind.Scalar number) {
@@ -73,6 +82,11 @@ final class ListCode {
     }
 
     CodeBlock read(Kind.Listing list, String name, CodeBlock from, String field) {
+        if (isConvertedStruct(list.element())) {
+            Kind.Converted converted = (Kind.Converted) list.element().kind();
+            CodeBlock carried = read(new Kind.Listing(converted.carrier()), name, from, field);
+            return conversions.fromWireAll((Conversion.Adapter) converted.conversion(), carried, field);
+        }
         ValueModel element = list.element();
         Kind kind = element.kind();
         if (kind instanceof Kind.Scalar number) {
@@ -91,6 +105,11 @@ final class ListCode {
         String method = methodNames.newName("read" + name);
         methods.add(reader(element, name, method, field));
         return CodeBlock.of("$L(in, $L)", method, from);
+    }
+
+    /** Structs lie in a list without pointers, so their codec has to write the list: it gets one that is converted. */
+    private static boolean isConvertedStruct(ValueModel element) {
+        return element.kind() instanceof Kind.Converted converted && converted.wire() instanceof Kind.Struct;
     }
 
     private static boolean isReady(ValueModel element) {

@@ -69,7 +69,7 @@ final class PointerCode {
                     to.end(),
                     to.limit());
         }
-        return lists.write((Kind.Listing) kind, method, arguments, field);
+        return lists.write((Kind.Listing) kind, method, to, expression, field);
     }
 
     /**

@@ -27,6 +27,7 @@ final class StructCodecWriter {
         for (String taken : new String[] {
             "write",
             "writeBody",
+            "writeFields",
             "writeList",
             "writeComponents",
             "read",
