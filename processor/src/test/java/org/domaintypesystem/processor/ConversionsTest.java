@@ -10,6 +10,8 @@ import org.domaintypesystem.processor.testing.Compiled;
 import org.domaintypesystem.processor.testing.Trip;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /** Types that others carry: those of the JDK, collections, and those that users have adapters for. */
 class ConversionsTest {
@@ -110,6 +112,26 @@ class ConversionsTest {
         assertThat(trip.there(trip.value("bag")))
                 .isEqualTo("Bag(list=['z', 'y'], collection=['a', 'b'], set=['q', 'p'], "
                         + "map={null->null, 'b'->[Optional['1'], Optional.empty]}, linked=['x'])");
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void collectionsThatHaveAnOrder() {
+        Trip trip = Trip.of("""
+                @DtsType record Bag(SequencedCollection<String> list, SequencedSet<String> set,
+                        SequencedMap<String, Integer> map) {}
+                """, """
+                class Values {
+                    static Bag bag() {
+                        SequencedMap<String, Integer> map = new LinkedHashMap<>();
+                        map.put("b", 1);
+                        map.putLast("a", 2);
+                        return new Bag(List.of("z", "y"), new LinkedHashSet<>(List.of("q", "p")), map);
+                    }
+                }
+                """);
+        assertThat(trip.there(trip.value("bag")))
+                .isEqualTo("Bag(list=['z', 'y'], set=['q', 'p'], map={'b'->'1', 'a'->'2'})");
     }
 
     @Test
