@@ -39,6 +39,12 @@ sealed interface Result<T> permits Ok {} // fault: Result is sealed and has type
 record Ok<T>(T content) implements Result<T> {}
 
 @DtsType
+sealed interface Outcome permits Done {}
+
+@DtsValue
+record Done<T>(T content) implements Outcome {} // fault: the permitted subtype Done has type parameters, and a schema needs concrete types: name them in a record that holds it
+
+@DtsType
 @DtsValue // fault at `@DtsValue`: Both has both @DtsType and @DtsValue: keep @DtsType, which also allows it inside of other types
 record Both(int x) {}
 

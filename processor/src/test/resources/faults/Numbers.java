@@ -20,14 +20,14 @@ record Twice(
         @DtsField(1) int third) {}
 
 @DtsType
-record Gap( // fault: no field of Gap has the number 1, and numbers run without gaps: give it to one, or if there was one, retire it with @DtsRetired(ordinal = 1, name = "...", type = "...")
+record Gap( // fault: nothing in Gap has the number 1, and numbers run without gaps: give it to one, or if there was one, retire it with @DtsRetired(ordinal = 1, name = "...", type = "...")
         @DtsField(0) int first,
         @DtsField(2) int third) {}
 
 @DtsType
 record Negative(
-        @DtsField(-3) int first, // fault at `-3`: -3 is not a number that a field can have: they begin with 0
-        @DtsField(value = 0, absent = -2) Integer second) {} // fault at `-2`: -2 is not a number that a field can have: they begin with 0
+        @DtsField(-3) int first, // fault at `-3`: -3 cannot be a number here: numbers begin with 0
+        @DtsField(value = 0, absent = -2) Integer second) {} // fault at `-2`: -2 cannot be a number here: numbers begin with 0
 
 @DtsType
 record Overlapping(
@@ -97,7 +97,7 @@ sealed interface Shape {
 }
 
 @DtsValue
-sealed interface Event { // fault: no field of Event has the number 2, and numbers run without gaps: give it to one, or if there was one, retire it with @DtsRetired(ordinal = 2, name = "...", type = "...")
+sealed interface Event { // fault: nothing in Event has the number 2, and numbers run without gaps: give it to one, or if there was one, retire it with @DtsRetired(ordinal = 2, name = "...", type = "...")
     @DtsValue
     @DtsField(1)
     record Opened(int x) implements Event {}

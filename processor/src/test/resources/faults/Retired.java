@@ -24,7 +24,7 @@ record Retired(
 @DtsType
 @DtsRetired(ordinal = 1, name = "one", type = "Text")
 @DtsRetired(ordinal = 1, name = "other", type = "Text") // fault in line 29: the number 1 is that of one already: use 2
-@DtsRetired(ordinal = -1, name = "", type = "Text") // fault in line 29: -1 is not a number that a field can have: they begin with 0
+@DtsRetired(ordinal = -1, name = "", type = "Text") // fault in line 29: -1 cannot be a number here: numbers begin with 0
 // fault in line 29: '' cannot be the name of a field, union or enumerant in Cap'n Proto: that is a letter a to z, then ASCII letters and digits, so nothing can have had that name: write the one that it had in the schema
 record Repeated(@DtsField(0) int x) {}
 

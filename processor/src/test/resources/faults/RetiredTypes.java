@@ -21,10 +21,10 @@ class RetiredTypes {
     record GoneMap(@DtsField(1) int x) {}
 
     @DtsType
-    @DtsRetired(ordinal = 0, name = "speed", type = "float32") // fault: 'float32' is not a type of a schema ('float32' is not a type: at column 1 expected a type such as Float64, List(Text), struct brewery.Step or enum brewery.Mode, found 'float32'): write for example Text, Float64, List(Int32) or struct brewery.Step
+    @DtsRetired(ordinal = 0, name = "speed", type = "float32") // fault: 'float32' is not a type: at column 1 expected a type such as Float64, List(Text), struct brewery.Step or enum brewery.Mode, found 'float32'; write the type that it had in the schema
     record NoType(@DtsField(1) int x) {}
 
     @DtsType
-    @DtsRetired(ordinal = 0, name = "x") // fault: '' is not a type of a schema ('' is not a type: at column 1 expected a type such as Float64, List(Text), struct brewery.Step or enum brewery.Mode, found the end): write for example Text, Float64, List(Int32) or struct brewery.Step
+    @DtsRetired(ordinal = 0, name = "x") // fault: '' is not a type: at column 1 expected a type such as Float64, List(Text), struct brewery.Step or enum brewery.Mode, found the end; write the type that it had in the schema
     record Untyped(@DtsField(1) int y) {}
 }

@@ -21,13 +21,35 @@ record Values(
         Map<String, Color> colors, // fault: Color is not annotated: annotate it with @DtsValue; if it is another library's, name it in @DtsImport on the package or write a @DtsAdapter
         Open face, // fault: Open is an interface that anybody can implement: make it sealed and annotate it with @DtsValue, or use one of its classes, or write a @DtsAdapter
         @DtsAdapter(Endless.class) Plain adapted, // fault: Endless adapts to a type that cannot travel: Thread has no form that travels: use a type that has one (docs/types.md lists them), or write a @DtsAdapter
+        @DtsAdapter(Looping.class) Thread looping, // fault: Looping adapts to a type that cannot travel: Looping adapts to a type that needs it again: adapt to one that does not
+        @DtsAdapter(Optionally.class) Thread optionally, // fault: Optionally adapts to an Optional, and an adapter never sees what is absent: adapt to what the Optional holds, and make the field one
+        Longer<String> longer,
         org.domaintypesystem.processor.testing.Foreign foreign, // fault: Foreign is annotated, but was compiled without the DTS processor: have its library run that, or write a record of your own
         int fine) {}
 
 @DtsValue
 record Pair<A, B>(A left, B right) {}
 
+@DtsValue
+record Longer<T>(
+        T content,
+        Longer<List<T>> next) {} // fault: Longer holds itself with ever longer type arguments, which would make structs without end: use a type that does not
+
 record Plain(int x) {}
+
+abstract class Named<T> implements TypeAdapter<Thread, T> {
+    public T toWire(Thread thread) {
+        return null;
+    }
+
+    public Thread fromWire(T wire) {
+        return null;
+    }
+}
+
+final class Looping extends Named<List<Thread>> {}
+
+final class Optionally extends Named<Optional<String>> {}
 
 enum Color { RED }
 

@@ -20,6 +20,7 @@ import org.domaintypesystem.annotation.DtsType;
 import org.domaintypesystem.annotation.DtsValue;
 import org.domaintypesystem.processor.fault.Fault;
 import org.domaintypesystem.processor.fault.Messages;
+import org.domaintypesystem.processor.reader.AdapterFaults;
 import org.domaintypesystem.processor.reader.Source;
 import org.domaintypesystem.processor.reader.Sources;
 import org.domaintypesystem.processor.reader.Unresolved;
@@ -79,11 +80,9 @@ public final class DtsProcessor extends AbstractProcessor {
     }
 
     private void checkAdapters(Elements elements) {
-        for (String adapter : options.adapters()) {
-            if (elements.getTypeElement(adapter) == null) {
-                new Reporter(processingEnv.getMessager()).report(Messages.noSuchAdapter(adapter));
-            }
-        }
+        AdapterFaults faults = new AdapterFaults(elements, processingEnv.getTypeUtils());
+        Reporter reporter = new Reporter(processingEnv.getMessager());
+        options.adapters().forEach(adapter -> faults.of(adapter).ifPresent(reporter::report));
     }
 
     private static List<Source> found(RoundEnvironment round) {

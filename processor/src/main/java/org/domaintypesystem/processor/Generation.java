@@ -63,11 +63,6 @@ final class Generation {
     /** Generates all outputs of a type without faults; reports the faults of others. */
     void generate(Source source) {
         TypeGraph graph = reader.read(source);
-        if (graph.root() instanceof TypeModel.StructModel
-                && !source.type().getTypeParameters().isEmpty()) {
-            // A generic value is written into the types that use it.
-            return;
-        }
         validator.validate(graph).stream().map(source::placed).forEach(reporter::report);
         if (!(graph.root() instanceof TypeModel.GenericModel) && validator.isValid(graph)) {
             TypePlan plan = planner.plan(graph);

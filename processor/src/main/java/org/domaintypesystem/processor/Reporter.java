@@ -1,6 +1,8 @@
 package org.domaintypesystem.processor;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -11,14 +13,18 @@ import org.domaintypesystem.processor.fault.Fault;
 /** Has the compiler print faults at the place that shows them. */
 final class Reporter {
     private final Messager messager;
+    private final Set<Fault> reported = new HashSet<>();
 
     Reporter(Messager messager) {
         this.messager = messager;
     }
 
-    /** An error; or a warning, unless it is silenced at its element or at one that encloses that. */
+    /**
+     * An error; or a warning, unless it is silenced at its element or at one that encloses that. What several types have in
+     * common is reported once.
+     */
     void report(Fault fault) {
-        if (!fault.isError() && isSilenced(fault)) {
+        if (!reported.add(fault) || (!fault.isError() && isSilenced(fault))) {
             return;
         }
         Diagnostic.Kind kind = fault.isError() ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;

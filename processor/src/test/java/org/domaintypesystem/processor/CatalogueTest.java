@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CatalogueTest {
     private static final String TEXT = "\u0001";
     private static final int NUMBER = 987_654_321;
+    private static final Type.Basic TYPE = Type.Basic.ANY_POINTER;
     private static final String EXPECTED = Stream.of("src/test/resources/faults", "src/test/java")
             .map(Path::of)
             .flatMap(path -> Sources.files(path).stream())
@@ -46,7 +47,7 @@ class CatalogueTest {
         Object[] arguments = Arrays.stream(text.getParameterTypes())
                 .map(CatalogueTest::argument)
                 .toArray();
-        String[] parts = ((String) text.invoke(null, arguments)).split(TEXT + "|" + NUMBER, -1);
+        String[] parts = ((String) text.invoke(null, arguments)).split(TEXT + "|" + NUMBER + "|" + TYPE.keyword(), -1);
         List<String> quoted = Arrays.stream(parts).map(Pattern::quote).toList();
         return String.join(".+", quoted);
     }
@@ -56,7 +57,7 @@ class CatalogueTest {
             return NUMBER;
         }
         if (type == Type.Basic.class) {
-            return Type.Basic.DATA;
+            return TYPE;
         }
         return type == String.class ? TEXT : new Failure();
     }

@@ -197,6 +197,11 @@ public final class Advice {
                 .formatted(adapter);
     }
 
+    public static String adapterWithoutConstructor(String name) {
+        return "generated code cannot make a %s: give it a constructor without parameters, and make it neither private nor abstract nor inner, and public if it is in another package"
+                .formatted(name);
+    }
+
     /** An adapter leads to something that cannot travel either. */
     public static String adapterTarget(String adapter, String reason) {
         return "%s adapts to a type that cannot travel: %s".formatted(adapter, reason);

@@ -72,12 +72,12 @@ public final class Messages {
     }
 
     public static String numberMissing(int number, String name) {
-        return "no field of %s has the number %d, and numbers run without gaps: give it to one, or if there was one, retire it with @DtsRetired(ordinal = %d, name = \"...\", type = \"...\")"
+        return "nothing in %s has the number %d, and numbers run without gaps: give it to one, or if there was one, retire it with @DtsRetired(ordinal = %d, name = \"...\", type = \"...\")"
                 .formatted(name, number, number);
     }
 
     public static String negativeNumber(int number) {
-        return "%d is not a number that a field can have: they begin with 0".formatted(number);
+        return "%d cannot be a number here: numbers begin with 0".formatted(number);
     }
 
     public static String numberOfUnset() {
@@ -129,6 +129,11 @@ public final class Messages {
 
     public static String noSuchAdapter(String adapter) {
         return "there is no class %s, which the option dts.adapters names: correct it".formatted(adapter);
+    }
+
+    public static String notAnAdapter(String adapter) {
+        return "%s, which the option dts.adapters names, does not say which type it adapts to which: have it implement TypeAdapter<A, B>, with concrete types"
+                .formatted(adapter);
     }
 
     public static String unknownOption(String option, String known) {

@@ -9,6 +9,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -51,6 +52,17 @@ final class AdapterReader {
                 .filter(adapter -> types.isSameType(adapter.javaType(), type))
                 .findFirst()
                 .map(AdapterReader::conversion);
+    }
+
+    /** Whether a class says which type it adapts to which. */
+    boolean isAdapter(DeclaredType type) {
+        return adapter(type)
+                .filter(signature -> isConcrete(signature.javaType()) && isConcrete(signature.wireType()))
+                .isPresent();
+    }
+
+    private static boolean isConcrete(TypeMirror type) {
+        return type.getKind() == TypeKind.DECLARED || type.getKind() == TypeKind.ARRAY;
     }
 
     private static Stream<DeclaredType> namedAt(Element place) {

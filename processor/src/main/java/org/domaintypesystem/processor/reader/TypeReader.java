@@ -1,6 +1,7 @@
 package org.domaintypesystem.processor.reader;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class TypeReader {
     private final TypeReferences references;
     private final Docs docs;
     private final Lombok lombok;
+    private final AdapterFaults adapterFaults;
     private final StructReader structs;
     private final SealedReader sealed;
     private final EnumReader enums;
@@ -49,6 +51,7 @@ public final class TypeReader {
         this.references = new TypeReferences(elements);
         this.docs = new Docs(elements);
         this.lombok = new Lombok(elements);
+        this.adapterFaults = new AdapterFaults(elements, types);
         this.retired = new RetiredReader(elements, references, sources);
         this.structs = new StructReader(
                 elements, types, new AdapterReader(elements, types, adapters), references, retired, docs);
@@ -108,7 +111,7 @@ public final class TypeReader {
                 isPublic(type),
                 Annotations.has(type, DtsType.class) && !source.isImported(),
                 docs.of(type),
-                Unsuitable.faults(source));
+                faults(source, reference));
         if (!declaration.faults().isEmpty()) {
             return new UnsupportedModel(reference, declaration);
         }
@@ -125,6 +128,12 @@ public final class TypeReader {
                         ? sealed.read(type, reference, declaration)
                         : withLombok(structs.read(type, reference, declaration));
         };
+    }
+
+    private List<Fault> faults(Source source, TypeReference reference) {
+        List<Fault> faults = new ArrayList<>(Unsuitable.faults(source));
+        faults.addAll(adapterFaults.of(source.type(), reference.codec().packageName()));
+        return faults;
     }
 
     /** A type that cannot be taken as Lombok has not done what it is to do. */
