@@ -90,12 +90,7 @@ public final class DtsProcessor extends AbstractProcessor {
                 new LinkedHashSet<>(ElementFilter.typesIn(round.getElementsAnnotatedWith(DtsType.class)));
         types.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(DtsValue.class)));
         List<Source> found = new ArrayList<>();
-        for (TypeElement type : types) {
-            Source source = new Source(type, type);
-            if (!source.isTemplate()) {
-                found.add(source);
-            }
-        }
+        types.forEach(type -> found.add(new Source(type, type)));
         for (PackageElement importing : ElementFilter.packagesIn(round.getElementsAnnotatedWith(DtsImport.class))) {
             found.addAll(Source.importedBy(importing));
         }

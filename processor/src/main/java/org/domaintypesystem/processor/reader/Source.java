@@ -4,12 +4,10 @@ import java.util.List;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import org.domaintypesystem.annotation.DtsImport;
-import org.domaintypesystem.annotation.DtsType;
 import org.domaintypesystem.processor.fault.Fault;
 
 /**
@@ -52,13 +50,6 @@ public record Source(TypeElement type, Element origin) {
 
     public boolean isImported() {
         return origin instanceof PackageElement;
-    }
-
-    /** Whether the type has nothing of its own generated, since each use with other type arguments has. */
-    public boolean isTemplate() {
-        return !type.getTypeParameters().isEmpty()
-                && !type.getModifiers().contains(Modifier.SEALED)
-                && !Annotations.has(type, DtsType.class);
     }
 
     /** Name of the package of the generated code. */
