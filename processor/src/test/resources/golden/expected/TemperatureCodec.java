@@ -52,7 +52,7 @@ final class TemperatureCodec extends StructCodec<Temperature> {
     @Override
     public Temperature read(WireReader in, long struct) {
         // celsius @0
-        double celsius = in.float64(struct, 0);
+        double celsius = Double.longBitsToDouble(in.word(struct, 0, 8));
         return new Temperature(celsius);
     }
 }

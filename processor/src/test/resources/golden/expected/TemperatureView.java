@@ -27,6 +27,6 @@ final class TemperatureView extends View<TemperatureView> {
      * {@code celsius @0}
      */
     public double celsius() {
-        return in.float64(struct, 0);
+        return Double.longBitsToDouble(in.word(struct, 0, 8));
     }
 }

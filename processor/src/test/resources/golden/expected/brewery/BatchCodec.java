@@ -146,22 +146,22 @@ public final class BatchCodec extends StructCodec<Batch> {
     @Override
     public Batch read(WireReader in, long struct) {
         // active @0, level @1, tank @2, grade @3, pump @8
-        long word0 = in.word(struct, 0);
+        long word0 = in.word(struct, 0, 40);
         boolean active = (word0 & 1L) != 0;
         byte level = (byte) (word0 >>> 8);
         short tank = (short) (word0 >>> 16);
         char grade = (char) (word0 >>> 32);
         PumpState pump = PumpStateCodec.of((char) (word0 >>> 48));
         // number @4, ph @6
-        long word1 = in.word(struct, 8);
+        long word1 = in.word(struct, 8, 40);
         int number = (int) word1;
         float ph = Float.intBitsToFloat((int) (word1 >>> 32));
         // liters @5
-        long liters = in.int64(struct, 16);
+        long liters = in.word(struct, 16, 40);
         // gravity @7
-        double gravity = in.float64(struct, 24);
+        double gravity = Double.longBitsToDouble(in.word(struct, 24, 40));
         // started @9
-        Instant started = Times.instant(in.int64(struct, 32), "brewery.Batch.started");
+        Instant started = Times.instant(in.word(struct, 32, 40), "brewery.Batch.started");
         // name @10
         String name = in.text(struct, 0);
         // signature @11

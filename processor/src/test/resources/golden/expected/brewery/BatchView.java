@@ -29,6 +29,8 @@ public final class BatchView extends View<BatchView> {
 
     private long stepsList;
 
+    private long stepsFirst;
+
     private long pumpsList;
 
     private final BytesView tags = new BytesView(in);
@@ -78,84 +80,84 @@ public final class BatchView extends View<BatchView> {
      * {@code active @0}
      */
     public boolean active() {
-        return in.bool(struct, 0);
+        return (in.word(struct, 0, 40) & 1L) != 0;
     }
 
     /**
      * {@code level @1}
      */
     public byte level() {
-        return in.int8(struct, 1);
+        return (byte) (in.word(struct, 0, 40) >>> 8);
     }
 
     /**
      * {@code tank @2}
      */
     public short tank() {
-        return in.int16(struct, 2);
+        return (short) (in.word(struct, 0, 40) >>> 16);
     }
 
     /**
      * {@code grade @3}
      */
     public char grade() {
-        return in.uint16(struct, 4);
+        return (char) (in.word(struct, 0, 40) >>> 32);
     }
 
     /**
      * {@code number @4}
      */
     public int number() {
-        return in.int32(struct, 8);
+        return (int) in.word(struct, 8, 40);
     }
 
     /**
      * {@code liters @5}
      */
     public long liters() {
-        return in.int64(struct, 16);
+        return in.word(struct, 16, 40);
     }
 
     /**
      * {@code ph @6}
      */
     public float ph() {
-        return in.float32(struct, 12);
+        return Float.intBitsToFloat((int) (in.word(struct, 8, 40) >>> 32));
     }
 
     /**
      * {@code gravity @7}
      */
     public double gravity() {
-        return in.float64(struct, 24);
+        return Double.longBitsToDouble(in.word(struct, 24, 40));
     }
 
     /**
      * {@code pump @8}
      */
     public PumpState pump() {
-        return PumpStateCodec.of(in.uint16(struct, 6));
+        return PumpStateCodec.of((char) (in.word(struct, 0, 40) >>> 48));
     }
 
     /**
      * {@code started @9}
      */
     public Instant started() {
-        return Times.instant(in.int64(struct, 32), "brewery.Batch.started");
+        return Times.instant(in.word(struct, 32, 40), "brewery.Batch.started");
     }
 
     /**
      * {@code started @9} as it travels. Nanoseconds since 1970-01-01T00:00:00Z.
      */
     public long startedNanos() {
-        return in.int64(struct, 32);
+        return in.word(struct, 32, 40);
     }
 
     /**
      * {@code name @10}
      */
     public BytesView name() {
-        return name.text(struct, 0);
+        return name.text(in, struct, 0);
     }
 
     /**
@@ -229,11 +231,12 @@ public final class BatchView extends View<BatchView> {
      */
     public Batch_StepView steps(int index0) {
         long list0 = stepsList == UNRESOLVED ? stepsList() : stepsList;
-        return steps.show(in.element(list0, Objects.checkIndex(index0, in.count(list0))));
+        return steps.show(WireReader.following(stepsFirst, Objects.checkIndex(index0, in.count(list0))));
     }
 
     private long stepsList() {
         stepsList = in.structListInPlace(struct, 4);
+        stepsFirst = in.element(stepsList, 0);
         return stepsList;
     }
 
@@ -287,7 +290,7 @@ public final class BatchView extends View<BatchView> {
      */
     public BytesView tags(int index0) {
         long list0 = tagsList == UNRESOLVED ? tagsList() : tagsList;
-        return tags.text(in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0);
+        return tags.text(in, in.element(list0, Objects.checkIndex(index0, in.count(list0))), 0);
     }
 
     private long tagsList() {

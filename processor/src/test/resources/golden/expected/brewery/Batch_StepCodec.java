@@ -59,7 +59,7 @@ final class Batch_StepCodec extends StructCodec<Batch.Step> {
     @Override
     public Batch.Step read(WireReader in, long struct) {
         // minutes @1
-        int minutes = in.int32(struct, 0);
+        int minutes = (int) in.word(struct, 0, 8);
         // what @0
         String what = in.text(struct, 0);
         return new Batch.Step(what, minutes);

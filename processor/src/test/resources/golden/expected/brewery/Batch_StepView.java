@@ -32,13 +32,13 @@ final class Batch_StepView extends View<Batch_StepView> {
      * {@code what @0}
      */
     public BytesView what() {
-        return what.text(struct, 0);
+        return what.text(in, struct, 0);
     }
 
     /**
      * {@code minutes @1}
      */
     public int minutes() {
-        return in.int32(struct, 0);
+        return (int) in.word(struct, 0, 8);
     }
 }

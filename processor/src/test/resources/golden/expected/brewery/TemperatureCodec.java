@@ -66,9 +66,9 @@ public final class TemperatureCodec extends StructCodec<Temperature> {
     @Override
     public Temperature read(WireReader in, long struct) {
         // celsius @1
-        double celsius = in.float64(struct, 0);
+        double celsius = Double.longBitsToDouble(in.word(struct, 0, 16));
         // at @2
-        Instant at = Times.instant(in.int64(struct, 8), "brewery.Temperature.at");
+        Instant at = Times.instant(in.word(struct, 8, 16), "brewery.Temperature.at");
         // sensor @0
         String sensor = in.text(struct, 0);
         return new Temperature(sensor, celsius, at);

@@ -34,27 +34,27 @@ public final class TemperatureView extends View<TemperatureView> {
      * {@code sensor @0}
      */
     public BytesView sensor() {
-        return sensor.text(struct, 0);
+        return sensor.text(in, struct, 0);
     }
 
     /**
      * {@code celsius @1}
      */
     public double celsius() {
-        return in.float64(struct, 0);
+        return Double.longBitsToDouble(in.word(struct, 0, 16));
     }
 
     /**
      * {@code at @2}
      */
     public Instant at() {
-        return Times.instant(in.int64(struct, 8), "brewery.Temperature.at");
+        return Times.instant(in.word(struct, 8, 16), "brewery.Temperature.at");
     }
 
     /**
      * {@code at @2} as it travels. Nanoseconds since 1970-01-01T00:00:00Z.
      */
     public long atNanos() {
-        return in.int64(struct, 8);
+        return in.word(struct, 8, 16);
     }
 }

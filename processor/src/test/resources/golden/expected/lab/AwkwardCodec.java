@@ -85,13 +85,13 @@ final class AwkwardCodec extends StructCodec<Awkward> {
     @Override
     public Awkward read(WireReader in, long struct) {
         // in @0, out @1
-        long word0 = in.word(struct, 0);
+        long word0 = in.word(struct, 0, 24);
         int in_ = (int) word0;
         int out = (int) (word0 >>> 32);
         // end @2
-        long end = in.int64(struct, 8);
+        long end = in.word(struct, 8, 24);
         // listSize @6
-        int listSize = in.int32(struct, 16);
+        int listSize = (int) in.word(struct, 16, 24);
         // list @3
         List<long[]> list = readList_(in, struct, 0);
         // pointer @4

@@ -47,21 +47,21 @@ final class AwkwardView extends View<AwkwardView> {
      * {@code in @0}
      */
     public int in() {
-        return in.int32(struct, 0);
+        return (int) in.word(struct, 0, 24);
     }
 
     /**
      * {@code out @1}
      */
     public int out() {
-        return in.int32(struct, 4);
+        return (int) (in.word(struct, 0, 24) >>> 32);
     }
 
     /**
      * {@code end @2}
      */
     public long end() {
-        return in.int64(struct, 8);
+        return in.word(struct, 8, 24);
     }
 
     /**
@@ -146,20 +146,20 @@ final class AwkwardView extends View<AwkwardView> {
      * {@code struct @5}
      */
     public BytesView struct() {
-        return struct_.text(struct, 2);
+        return struct_.text(in, struct, 2);
     }
 
     /**
      * {@code listSize @6}
      */
     public int listSize() {
-        return in.int32(struct, 16);
+        return (int) in.word(struct, 16, 24);
     }
 
     /**
      * {@code draft @7}
      */
     public BytesView draft() {
-        return draft.text(struct, 3);
+        return draft.text(in, struct, 3);
     }
 }

@@ -10,21 +10,25 @@ public final class BytesView {
     private static final int ABSENT = -1;
 
     private final WireReader in;
-    private int at;
     /** Or {@link #ABSENT}. */
-    private int length = ABSENT;
+    private int at = ABSENT;
+
+    private int length;
 
     /** For fields of structs that a reader resolves. */
     public BytesView(WireReader in) {
         this.in = in;
     }
 
-    /** Points at a text field, without its final zero byte. */
-    public BytesView text(long struct, int pointerIndex) {
+    /**
+     * Points at a text field, without its final zero byte.
+     *
+     * @param in the reader that this view was made with: the compiler knows more of it than of the one kept here
+     */
+    public BytesView text(WireReader in, long struct, int pointerIndex) {
         long word = in.pointer(struct, pointerIndex);
         if (word == 0) {
-            length = ABSENT;
-            return this;
+            return nothing();
         }
         at = in.textAt(FieldReader.pointerAt(struct, pointerIndex), word);
         length = WireReader.elements(word) - 1;
@@ -34,36 +38,47 @@ public final class BytesView {
     /** Points at a {@code Data} field. */
     public BytesView data(long struct, int pointerIndex) {
         long list = in.listInPlace(struct, pointerIndex, ElementSize.BYTE);
+        if (list == WireReader.ABSENT) {
+            return nothing();
+        }
         at = FieldReader.at(list);
-        length = list == WireReader.ABSENT ? ABSENT : in.count(list);
+        length = in.count(list);
+        return this;
+    }
+
+    private BytesView nothing() {
+        at = ABSENT;
+        length = 0;
         return this;
     }
 
     /** Whether the field holds no value: a null in Java. */
     public boolean isAbsent() {
-        return length == ABSENT;
+        return at == ABSENT;
     }
 
     /** Number of bytes; 0 if absent. */
     public int length() {
-        return Math.max(length, 0);
+        return length;
     }
 
     public byte byteAt(int index) {
         if (index < 0 || index >= length) {
-            throw new IndexOutOfBoundsException("index " + index + " of " + length() + " bytes");
+            throw new IndexOutOfBoundsException("index " + index + " of " + length + " bytes");
         }
         return in.buffer[at + index];
     }
 
     /** Copies all bytes to {@code to}, beginning at {@code offset}. */
     public void copyTo(byte[] to, int offset) {
-        System.arraycopy(in.buffer, at, to, offset, length());
+        if (!isAbsent()) {
+            System.arraycopy(in.buffer, at, to, offset, length);
+        }
     }
 
     /** Whether the bytes are the characters of an ASCII text; compares without allocating. */
     public boolean equalsAscii(CharSequence text) {
-        if (text.length() != length) {
+        if (text.length() != length || isAbsent()) {
             return false;
         }
         for (int i = 0; i < length; i++) {
@@ -77,6 +92,6 @@ public final class BytesView {
     /** The bytes as UTF-8; empty if absent. Allocates. */
     @Override
     public String toString() {
-        return new String(in.buffer, at, length(), StandardCharsets.UTF_8);
+        return isAbsent() ? "" : new String(in.buffer, at, length, StandardCharsets.UTF_8);
     }
 }

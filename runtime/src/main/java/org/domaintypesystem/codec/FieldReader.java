@@ -43,6 +43,11 @@ public abstract class FieldReader {
         return (long) (dataBytes(element) + (pointers(element) << 3)) << 35;
     }
 
+    /** The element that follows another at a distance, in a list of structs. */
+    public static long following(long first, int index) {
+        return first + index * step(first);
+    }
+
     private static long plainElement(int at, int size, int index) {
         int bytes = ElementSize.bits(size) >>> 3;
         return size == ElementSize.POINTER ? struct(at + index * bytes, 0, 1) : struct(at + index * bytes, bytes, 0);
@@ -86,16 +91,19 @@ public abstract class FieldReader {
     /**
      * Eight bytes at an offset in bytes in the data section, from which fields are taken by shifting. Bytes that the
      * struct does not have are zero.
+     *
+     * @param size bytes of the data section that the reader's schema has. Since that is one and the same for all fields,
+     *     the compiler checks the struct once for all of them
      */
-    public long word(long struct, int offset) {
-        return offset + Long.BYTES <= dataBytes(struct)
+    public long word(long struct, int offset, int size) {
+        return size <= dataBytes(struct)
                 ? (long) LittleEndian.LONG.get(buffer, at(struct) + offset)
                 : shortWord(struct, offset);
     }
 
     private long shortWord(long struct, int offset) {
         long word = 0;
-        for (int i = dataBytes(struct) - 1; i >= offset; i--) {
+        for (int i = Math.min(dataBytes(struct), offset + Long.BYTES) - 1; i >= offset; i--) {
             word = (word << Byte.SIZE) | (buffer[at(struct) + i] & 0xFF);
         }
         return word;

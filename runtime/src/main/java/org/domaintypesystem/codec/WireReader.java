@@ -108,7 +108,7 @@ public final class WireReader extends FieldReader {
             return joined(buffer, offset, length, framing);
         }
         set(buffer, root, root + ((int) words << 3));
-        return structAt(root);
+        return structAt(buffer, root);
     }
 
     /** A message of several segments, made one of one. */
@@ -122,6 +122,10 @@ public final class WireReader extends FieldReader {
 
     /** Resolves the struct that the pointer word at an index points to, without charging the budget. */
     public long structAt(int pointer) {
+        return structAt(buffer, pointer);
+    }
+
+    private long structAt(byte[] buffer, int pointer) {
         long word = (long) LittleEndian.LONG.get(buffer, pointer);
         if (word == 0) {
             return ABSENT;
@@ -131,7 +135,7 @@ public final class WireReader extends FieldReader {
         }
         int dataBytes = (int) (word >>> 32 & 0xFFFF) << 3;
         int pointers = (int) (word >>> 48);
-        return struct(target(pointer, word, dataBytes + (pointers << 3)), dataBytes, pointers);
+        return struct(target(pointer, word, STRUCT_KIND, dataBytes + (pointers << 3)), dataBytes, pointers);
     }
 
     /** Resolves the struct that a pointer of another struct points to. */
@@ -168,7 +172,7 @@ public final class WireReader extends FieldReader {
             throw DecodeException.unexpected(word, "a list of elements of size code " + elementSize);
         }
         int count = elements(word);
-        return list(target(pointer, word, words(elementSize, count) << 3), count, elementSize);
+        return list(target(pointer, word, LIST_KIND, words(elementSize, count) << 3), count, elementSize);
     }
 
     /** Resolves a list of structs; also one whose elements are plain values, each then a struct of one field. */
@@ -192,7 +196,7 @@ public final class WireReader extends FieldReader {
         if ((word & KIND_AND_SIZE) != LIST_OF_STRUCTS) {
             return plainList(pointer, word, words);
         }
-        int tagAt = target(pointer, word, (words + 1L) << 3);
+        int tagAt = target(pointer, word, LIST_KIND, (words + 1L) << 3);
         long tag = (long) LittleEndian.LONG.get(buffer, tagAt);
         int count = (int) tag >>> 2;
         long stride = (tag >>> 32 & 0xFFFF) + (tag >>> 48);
@@ -208,7 +212,7 @@ public final class WireReader extends FieldReader {
         if ((word & 3) != LIST_KIND || size == ElementSize.BIT) {
             throw DecodeException.unexpected(word, "a list of structs");
         }
-        return structs(target(pointer, word, words(size, count) << 3), count, size, ElementSize.bits(size));
+        return structs(target(pointer, word, LIST_KIND, words(size, count) << 3), count, size, ElementSize.bits(size));
     }
 
     private static long structs(int at, int count, int elementSize, long stride) {
@@ -248,11 +252,15 @@ public final class WireReader extends FieldReader {
             throw DecodeException.unexpected(word, "a text");
         }
         int count = elements(word);
-        int at = target(pointer, word, count);
-        if (count == 0 || buffer[at + count - 1] != 0) {
+        long at = leadsTo(pointer, word, LIST_KIND);
+        // One test, as in target(); a text has a byte at least.
+        if ((at - start | end - count - at | count - 1) < 0) {
+            throw count == 0 ? DecodeException.withoutZero() : DecodeException.outOfSegment();
+        }
+        if (buffer[(int) at + count - 1] != 0) {
             throw DecodeException.withoutZero();
         }
-        return at;
+        return (int) at;
     }
 
     /** A {@code Data}, or null where there is none. */
@@ -291,14 +299,19 @@ public final class WireReader extends FieldReader {
         return ((long) ElementSize.bits(elementSize) * count + 63) >>> 6;
     }
 
-    /** Where a pointer points, if that many bytes from there on are in the segment. */
-    private int target(int pointer, long word, long bytes) {
-        long at = pointer + 8L + ((int) word >> 2) * 8L;
+    /** Where a pointer of a known kind points, if that many bytes from there on are in the segment. */
+    private int target(int pointer, long word, int kind, long bytes) {
+        long at = leadsTo(pointer, word, kind);
         // Both differences in one test: negative if either is.
         if ((at - start | end - bytes - at) < 0) {
             throw DecodeException.outOfSegment();
         }
         return (int) at;
+    }
+
+    /** The distance is in words and above the two bits of the kind, so that twice the lower half is bytes. */
+    private static long leadsTo(int pointer, long word, int kind) {
+        return pointer + (Long.BYTES - 2L * kind) + 2L * (int) word;
     }
 
     private void charge(long words) {

@@ -123,14 +123,15 @@ final class DataCode {
                 : wire;
     }
 
-    /** What takes a primitive that shares its word out of the word's bits. */
-    static CodeBlock ofBits(Primitive primitive, String word, int shift) {
+    /** What takes a primitive out of the bits of its word. */
+    static CodeBlock ofBits(Primitive primitive, CodeBlock word, int shift) {
         CodeBlock down = shift == 0 ? CodeBlock.of("$L", word) : CodeBlock.of("($L >>> $L)", word, shift);
         return switch (primitive) {
             case BOOLEAN -> CodeBlock.of("($L & $L) != 0", word, shifted(CodeBlock.of("1L"), shift));
             case BYTE, SHORT, CHAR, INT -> CodeBlock.of("($T) $L", primitive.javaType(), down);
             case FLOAT -> CodeBlock.of("$T.intBitsToFloat((int) $L)", Float.class, down);
-            case LONG, DOUBLE -> throw new IllegalArgumentException(primitive + " shares no word");
+            case LONG -> down;
+            case DOUBLE -> CodeBlock.of("$T.longBitsToDouble($L)", Double.class, down);
         };
     }
 }

@@ -47,7 +47,7 @@ final class DecodeMethods {
         fields.words().forEach((word, items) -> {
             read.addComment("$L", fields.labels(items));
             if (isShared(items)) {
-                read.addStatement("long word$L = in.word(struct, $L)", word, word * Long.BYTES);
+                read.addStatement("long word$L = $L", word, StructFields.word(plan, word));
             }
             items.stream().filter(item -> !item.isTag()).forEach(item -> data(item, isShared(items), read));
         });
@@ -72,16 +72,10 @@ final class DecodeMethods {
     private void data(Item item, boolean isShared, MethodSpec.Builder read) {
         Property property = item.property();
         Primitive primitive = DataCode.primitive(property.value());
-        CodeBlock wire = isShared
-                ? DataCode.ofBits(primitive, "word" + item.word(), item.shift())
-                : CodeBlock.of("in.$L(struct, $L)", primitive.accessor, dataOffset(item));
+        CodeBlock word = isShared ? CodeBlock.of("word$L", item.word()) : StructFields.word(plan, item.word());
+        CodeBlock wire = DataCode.ofBits(primitive, word, item.shift());
         CodeBlock absent = property.value().isUnion() ? absent(property) : CodeBlock.of("");
         into(property, fields.data().javaValue(property.value(), wire, absent, plan.fieldName(property)), read);
-    }
-
-    /** Offset in the data section as the reader counts it: bits for a bit, otherwise bytes. */
-    static int dataOffset(Item item) {
-        return item.bits() == 1 ? item.bit() : item.bit() / Byte.SIZE;
     }
 
     private CodeBlock absent(Property property) {

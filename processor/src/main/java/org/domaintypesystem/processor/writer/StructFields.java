@@ -63,6 +63,12 @@ record StructFields(StructPlan plan, DataCode data, PointerCode pointers) {
         return slot.offset() * slot.storage().bits();
     }
 
+    /** What reads a word of the data section. */
+    static CodeBlock word(StructPlan plan, int word) {
+        return CodeBlock.of(
+                "in.word(struct, $L, $L)", word * Long.BYTES, plan.layout().dataWords() * Long.BYTES);
+    }
+
     static CodeBlock offset(String base, int bytes) {
         return bytes == 0 ? CodeBlock.of("$L", base) : CodeBlock.of("$L + $L", base, bytes);
     }

@@ -37,6 +37,9 @@ final class ViewAccessors {
 
     private final String listField;
     private final String listMethod;
+    /** The field for the first element of the outermost list, if that holds structs. */
+    private final String firstField;
+
     private final String label;
     private final Slot slot;
     /** The lists that are passed on the way to the innermost value, outermost first. */
@@ -60,6 +63,7 @@ final class ViewAccessors {
         this.value = inner;
         String list = property.name() + "List";
         this.listField = lists.isEmpty() ? "" : fieldNames.newName(list);
+        this.firstField = isListOfStructs() ? fieldNames.newName(property.name() + "First") : "";
         this.listMethod = lists.isEmpty() ? "" : methodNames.newName(list);
     }
 
@@ -93,7 +97,15 @@ final class ViewAccessors {
             fields.add(FieldSpec.builder(TypeName.LONG, listField, Modifier.PRIVATE)
                     .build());
         }
+        if (isListOfStructs()) {
+            fields.add(FieldSpec.builder(TypeName.LONG, firstField, Modifier.PRIVATE)
+                    .build());
+        }
         return fields;
+    }
+
+    private boolean isListOfStructs() {
+        return lists.size() == 1 && value.wire() instanceof Kind.Struct;
     }
 
     /** A view that can contain views of its own type has them made when they are needed. */
@@ -175,11 +187,11 @@ final class ViewAccessors {
         MethodSpec.Builder method = accessor(name, type(), lists.size()).addJavadoc("{@code $L}\n", label);
         CodeBlock from;
         if (lists.isEmpty()) {
-            from = isData() ? CodeBlock.of("struct, $L", dataOffset()) : CodeBlock.of("struct, $L", slot.offset());
+            from = CodeBlock.of("struct, $L", slot.offset());
         } else {
             int last = lists.size() - 1;
             descend(method, last);
-            from = isData() ? CodeBlock.of("list$1L, index$1L", last) : element(last);
+            from = isData() ? CodeBlock.of("list$1L, index$1L", last) : isListOfStructs() ? following() : element(last);
         }
         if (isLazy() && reused() != null) {
             method.beginControlFlow("if ($L == null)", field)
@@ -197,7 +209,7 @@ final class ViewAccessors {
         }
         CodeBlock pointer = isElement ? CodeBlock.of("$L, 0", from) : from;
         if (isBytes()) {
-            return CodeBlock.of("$L.$L($L)", field, value.wire() instanceof Kind.Text ? "text" : "data", pointer);
+            return CodeBlock.of(value.wire() instanceof Kind.Text ? "$L.text(in, $L)" : "$L.data($L)", field, pointer);
         }
         Kind.Struct struct = (Kind.Struct) value.wire();
         if (struct.type().view() == null) {
@@ -213,7 +225,7 @@ final class ViewAccessors {
 
     private CodeBlock data(CodeBlock from, boolean isElement) {
         Primitive primitive = primitive();
-        CodeBlock wire = CodeBlock.of("in.$L($L)", isElement ? primitive.elementAccessor() : primitive.accessor, from);
+        CodeBlock wire = isElement ? CodeBlock.of("in.$L($L)", primitive.elementAccessor(), from) : field(primitive);
         if (value.wire() instanceof Kind.Constant constant) {
             return CodeBlock.of("$T.of($L)", constant.type().codec(), wire);
         }
@@ -227,20 +239,21 @@ final class ViewAccessors {
         return value.wire() instanceof Kind.Scalar number ? number.primitive() : Primitive.CHAR;
     }
 
-    /** Offset in the data section as the reader counts it: bits for a bit, otherwise bytes. */
-    private int dataOffset() {
-        int bits = slot.storage().bits();
-        return bits == 1 ? slot.offset() : slot.offset() * bits / Byte.SIZE;
+    private CodeBlock field(Primitive primitive) {
+        int bit = slot.offset() * slot.storage().bits();
+        return DataCode.ofBits(primitive, StructFields.word(plan, bit / Long.SIZE), bit % Long.SIZE);
     }
 
     /** Resolves the outermost list, and keeps it. */
     private MethodSpec list() {
-        return MethodSpec.methodBuilder(listMethod)
+        MethodSpec.Builder method = MethodSpec.methodBuilder(listMethod)
                 .addModifiers(Modifier.PRIVATE)
                 .returns(TypeName.LONG)
-                .addStatement("$L = $L", listField, resolve(0, CodeBlock.of("struct, $L", slot.offset())))
-                .addStatement("return $L", listField)
-                .build();
+                .addStatement("$L = $L", listField, resolve(0, CodeBlock.of("struct, $L", slot.offset())));
+        if (isListOfStructs()) {
+            method.addStatement("$L = in.element($L, 0)", firstField, listField);
+        }
+        return method.addStatement("return $L", listField).build();
     }
 
     /** The field that has to be reset when another struct is shown; empty without one. */
@@ -250,6 +263,14 @@ final class ViewAccessors {
 
     private static CodeBlock element(int level) {
         return CodeBlock.of("in.element(list$1L, $2T.checkIndex(index$1L, in.count(list$1L)))", level, Objects.class);
+    }
+
+    private CodeBlock following() {
+        return CodeBlock.of(
+                "$T.following($L, $T.checkIndex(index0, in.count(list0)))",
+                WireReader.class,
+                firstField,
+                Objects.class);
     }
 
     private MethodSpec number() {
@@ -263,8 +284,7 @@ final class ViewAccessors {
                         label,
                         Objects.requireNonNull(time()).meaning());
         if (lists.isEmpty()) {
-            return method.addStatement("return in.int64(struct, $L)", dataOffset())
-                    .build();
+            return method.addStatement("return $L", field(Primitive.LONG)).build();
         }
         int last = lists.size() - 1;
         descend(method, last);
