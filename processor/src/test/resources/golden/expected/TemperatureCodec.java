@@ -27,7 +27,17 @@ final class TemperatureCodec extends StructCodec<Temperature> {
     public static final TemperatureCodec INSTANCE = new TemperatureCodec();
 
     private TemperatureCodec() {
-        super(new TypeDescriptor("Temperature", 0xe9e373a394f87c0dL, 0xf189611e899e36caL), 1, 0, false);
+        super(new TypeDescriptor("Temperature", 0xe9e373a394f87c0dL, 0xf189611e899e36caL));
+    }
+
+    @Override
+    protected int dataWords() {
+        return 1;
+    }
+
+    @Override
+    protected int pointers() {
+        return 0;
     }
 
     /**

@@ -68,7 +68,17 @@ public final class BatchCodec extends StructCodec<Batch> {
     public static final BatchCodec INSTANCE = new BatchCodec();
 
     private BatchCodec() {
-        super(new TypeDescriptor("brewery.Batch", 0x85a44b1aa359fa48L, 0x82e019f9fbcb63a6L), 5, 12, false);
+        super(new TypeDescriptor("brewery.Batch", 0x85a44b1aa359fa48L, 0x82e019f9fbcb63a6L));
+    }
+
+    @Override
+    protected int dataWords() {
+        return 5;
+    }
+
+    @Override
+    protected int pointers() {
+        return 12;
     }
 
     /**

@@ -35,7 +35,17 @@ public final class TemperatureCodec extends StructCodec<Temperature> {
     public static final TemperatureCodec INSTANCE = new TemperatureCodec();
 
     private TemperatureCodec() {
-        super(new TypeDescriptor("brewery.Temperature", 0xc4823d37f52fcc19L, 0xf0a0d44411903e12L), 2, 1, false);
+        super(new TypeDescriptor("brewery.Temperature", 0xc4823d37f52fcc19L, 0xf0a0d44411903e12L));
+    }
+
+    @Override
+    protected int dataWords() {
+        return 2;
+    }
+
+    @Override
+    protected int pointers() {
+        return 1;
     }
 
     /**

@@ -28,7 +28,17 @@ public final class NothingCodec extends StructCodec<Nothing> {
     public static final NothingCodec INSTANCE = new NothingCodec();
 
     private NothingCodec() {
-        super(new TypeDescriptor("lab.Nothing", 0x9a8cf2b81c3103daL, 0xfe9469265554a93dL), 0, 0, false);
+        super(new TypeDescriptor("lab.Nothing", 0x9a8cf2b81c3103daL, 0xfe9469265554a93dL));
+    }
+
+    @Override
+    protected int dataWords() {
+        return 0;
+    }
+
+    @Override
+    protected int pointers() {
+        return 0;
     }
 
     /**

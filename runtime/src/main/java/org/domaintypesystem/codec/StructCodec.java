@@ -10,25 +10,25 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class StructCodec<T> implements Codec<T> {
     private final TypeDescriptor type;
-    private final int dataWords;
-    private final int pointers;
-    private final boolean isRecursive;
 
-    /**
-     * @param dataWords size of the data section in words of eight bytes
-     * @param pointers size of the pointer section in pointers
-     * @param isRecursive whether a value can contain others of the type, so that its depth is limited
-     */
-    protected StructCodec(TypeDescriptor type, int dataWords, int pointers, boolean isRecursive) {
+    protected StructCodec(TypeDescriptor type) {
         this.type = type;
-        this.dataWords = dataWords;
-        this.pointers = pointers;
-        this.isRecursive = isRecursive;
     }
 
     @Override
     public final TypeDescriptor type() {
         return type;
+    }
+
+    /** Size of the data section in words of eight bytes. A method, since the compiler knows its result, as it does not a field's. */
+    protected abstract int dataWords();
+
+    /** Size of the pointer section in pointers. */
+    protected abstract int pointers();
+
+    /** Whether a value can contain others of the type, so that its depth is limited. */
+    protected boolean isRecursive() {
+        return false;
     }
 
     /**
@@ -46,8 +46,8 @@ public abstract class StructCodec<T> implements Codec<T> {
             WireWriter.nothing(out, pointer);
             return end;
         }
-        int after = WireWriter.struct(out, pointer, end, dataWords, pointers, limit);
-        return isRecursive ? writeDeeper(value, out, end, after, limit) : writeBody(value, out, end, after, limit);
+        int after = WireWriter.struct(out, pointer, end, dataWords(), pointers(), limit);
+        return isRecursive() ? writeDeeper(value, out, end, after, limit) : writeBody(value, out, end, after, limit);
     }
 
     private int writeDeeper(T value, byte[] out, int struct, int end, int limit) {
@@ -72,11 +72,13 @@ public abstract class StructCodec<T> implements Codec<T> {
             return end;
         }
         int count = values.size();
+        int dataWords = dataWords();
+        int pointers = pointers();
         int after = WireWriter.structList(out, pointer, end, count, dataWords, pointers, limit);
         int struct = end + Long.BYTES;
         for (int i = 0; i < count; i++) {
             T value = element(values.get(i), field);
-            after = isRecursive
+            after = isRecursive()
                     ? writeDeeper(value, out, struct, after, limit)
                     : writeBody(value, out, struct, after, limit);
             struct += (dataWords + pointers) * Long.BYTES;
@@ -115,7 +117,7 @@ public abstract class StructCodec<T> implements Codec<T> {
     }
 
     private T readAt(WireReader in, long struct) {
-        return isRecursive ? readDeeper(in, struct) : read(in, struct);
+        return isRecursive() ? readDeeper(in, struct) : read(in, struct);
     }
 
     private T readDeeper(WireReader in, long struct) {

@@ -1,6 +1,7 @@
 package org.domaintypesystem.processor.writer;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
@@ -35,6 +36,9 @@ final class StructCodecWriter {
             "readPointer",
             "readRequired",
             "element",
+            "dataWords",
+            "pointers",
+            "isRecursive",
             "type",
             "encode",
             "decode"
@@ -76,15 +80,26 @@ final class StructCodecWriter {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .addStatement(
-                                "super(new $T($S, $LL, $LL), $L, $L, $L)",
+                                "super(new $T($S, $LL, $LL))",
                                 TypeDescriptor.class,
                                 descriptor.name(),
                                 Hex.of(descriptor.typeId()),
-                                Hex.of(descriptor.schemaId()),
-                                dataWords,
-                                pointers,
-                                isRecursive)
-                        .build());
+                                Hex.of(descriptor.schemaId()))
+                        .build())
+                .addMethod(constant(TypeName.INT, "dataWords", CodeBlock.of("$L", dataWords)))
+                .addMethod(constant(TypeName.INT, "pointers", CodeBlock.of("$L", pointers)));
+        if (isRecursive) {
+            type.addMethod(constant(TypeName.BOOLEAN, "isRecursive", CodeBlock.of("true")));
+        }
+    }
+
+    private static MethodSpec constant(TypeName type, String name, CodeBlock value) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(type)
+                .addStatement("return $L", value)
+                .build();
     }
 
     /** Whether the struct itself says that its value is absent, so that a list of it may hold null. */

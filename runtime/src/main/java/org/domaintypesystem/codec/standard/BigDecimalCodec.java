@@ -26,7 +26,17 @@ public final class BigDecimalCodec extends StructCodec<BigDecimal> {
     public static final BigDecimalCodec INSTANCE = new BigDecimalCodec();
 
     private BigDecimalCodec() {
-        super(new TypeDescriptor("dts.Decimal", 0xf5f8_f193_a45e_7aa8L, 0x75ef_7525_02ec_c146L), 1, 1, false);
+        super(new TypeDescriptor("dts.Decimal", 0xf5f8_f193_a45e_7aa8L, 0x75ef_7525_02ec_c146L));
+    }
+
+    @Override
+    protected int dataWords() {
+        return 1;
+    }
+
+    @Override
+    protected int pointers() {
+        return 1;
     }
 
     @Override

@@ -24,7 +24,17 @@ public final class UuidCodec extends StructCodec<UUID> {
     public static final UuidCodec INSTANCE = new UuidCodec();
 
     private UuidCodec() {
-        super(new TypeDescriptor("dts.Uuid", 0xbb96_8817_2264_5952L, 0x36a9_91e9_4aae_228dL), 2, 0, false);
+        super(new TypeDescriptor("dts.Uuid", 0xbb96_8817_2264_5952L, 0x36a9_91e9_4aae_228dL));
+    }
+
+    @Override
+    protected int dataWords() {
+        return 2;
+    }
+
+    @Override
+    protected int pointers() {
+        return 0;
     }
 
     @Override
