@@ -236,7 +236,7 @@ public final class BatchView extends View<BatchView> {
 
     private long stepsList() {
         stepsList = in.structListInPlace(struct, 4);
-        stepsFirst = in.element(stepsList, 0);
+        stepsFirst = in.first();
         return stepsList;
     }
 

@@ -48,7 +48,7 @@ public abstract class FieldReader {
         return first + index * step(first);
     }
 
-    private static long plainElement(int at, int size, int index) {
+    static long plainElement(int at, int size, int index) {
         int bytes = ElementSize.bits(size) >>> 3;
         return size == ElementSize.POINTER ? struct(at + index * bytes, 0, 1) : struct(at + index * bytes, bytes, 0);
     }

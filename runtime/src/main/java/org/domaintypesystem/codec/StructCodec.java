@@ -135,7 +135,7 @@ public abstract class StructCodec<T> implements Codec<T> {
             return null;
         }
         T[] values = (T[]) new Object[in.count(list)];
-        long element = in.element(list, 0);
+        long element = in.first();
         long step = FieldReader.step(element);
         for (int i = 0; i < values.length; i++) {
             values[i] = readAt(in, element);

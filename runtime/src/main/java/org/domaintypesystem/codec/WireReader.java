@@ -37,6 +37,7 @@ public final class WireReader extends FieldReader {
     private int end;
     private long budget;
     private int depth;
+    private long first;
 
     /**
      * Sets the reader to a segment, with a budget in proportion to its size.
@@ -108,7 +109,14 @@ public final class WireReader extends FieldReader {
             return joined(buffer, offset, length, framing);
         }
         set(buffer, root, root + ((int) words << 3));
-        return structAt(buffer, root);
+        // Nearly every root follows its pointer at once, so that only its size is to be checked.
+        long word = (long) LittleEndian.LONG.get(buffer, root);
+        int dataWords = (int) (word >>> 32) & 0xFFFF;
+        int pointers = (int) (word >>> 48);
+        if ((int) word == 0 && word != 0 && dataWords + pointers < (int) words) {
+            return struct(root + Long.BYTES, dataWords << 3, pointers);
+        }
+        return structAt(root);
     }
 
     /** A message of several segments, made one of one. */
@@ -122,10 +130,6 @@ public final class WireReader extends FieldReader {
 
     /** Resolves the struct that the pointer word at an index points to, without charging the budget. */
     public long structAt(int pointer) {
-        return structAt(buffer, pointer);
-    }
-
-    private long structAt(byte[] buffer, int pointer) {
         long word = (long) LittleEndian.LONG.get(buffer, pointer);
         if (word == 0) {
             return ABSENT;
@@ -180,7 +184,7 @@ public final class WireReader extends FieldReader {
         long list = structListInPlace(struct, pointerIndex);
         if (list != ABSENT) {
             // A word for each element, besides its bytes: it may have none.
-            charge(count(list) * ((step(element(list, 0)) >>> 38) + 1L));
+            charge(count(list) * ((step(first) >>> 38) + 1L));
         }
         return list;
     }
@@ -199,11 +203,19 @@ public final class WireReader extends FieldReader {
         int tagAt = target(pointer, word, LIST_KIND, (words + 1L) << 3);
         long tag = (long) LittleEndian.LONG.get(buffer, tagAt);
         int count = (int) tag >>> 2;
-        long stride = (tag >>> 32 & 0xFFFF) + (tag >>> 48);
+        int dataWords = (int) (tag >>> 32) & 0xFFFF;
+        int pointers = (int) (tag >>> 48);
+        long stride = dataWords + pointers;
         if ((tag & 3) != STRUCT_KIND || count * stride > words) {
             throw DecodeException.wrongTag();
         }
+        first = struct(tagAt + Long.BYTES, dataWords << 3, pointers);
         return structs(tagAt + Long.BYTES, count, ElementSize.COMPOSITE, stride);
+    }
+
+    /** The first element of the list of structs that was resolved last, if it has any. */
+    public long first() {
+        return first;
     }
 
     /** A list of structs that an older sender writes as plain values. */
@@ -212,7 +224,9 @@ public final class WireReader extends FieldReader {
         if ((word & 3) != LIST_KIND || size == ElementSize.BIT) {
             throw DecodeException.unexpected(word, "a list of structs");
         }
-        return structs(target(pointer, word, LIST_KIND, words(size, count) << 3), count, size, ElementSize.bits(size));
+        int at = target(pointer, word, LIST_KIND, words(size, count) << 3);
+        first = plainElement(at, size, 0);
+        return structs(at, count, size, ElementSize.bits(size));
     }
 
     private static long structs(int at, int count, int elementSize, long stride) {

@@ -251,7 +251,7 @@ final class ViewAccessors {
                 .returns(TypeName.LONG)
                 .addStatement("$L = $L", listField, resolve(0, CodeBlock.of("struct, $L", slot.offset())));
         if (isListOfStructs()) {
-            method.addStatement("$L = in.element($L, 0)", firstField, listField);
+            method.addStatement("$L = in.first()", firstField);
         }
         return method.addStatement("return $L", listField).build();
     }
