@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.domaintypesystem.codec.Decoder;
 import org.domaintypesystem.codec.TypeDescriptor;
+import org.domaintypesystem.delivery.DeliveryQueue;
 import org.domaintypesystem.delivery.DeliverySink;
 import org.domaintypesystem.delivery.QueuedDelivery;
 import org.domaintypesystem.engine.InboundMessage;
@@ -43,9 +44,8 @@ final class ActiveSubscription<T> implements Subscription {
         this.log = log;
         this.counters = counters;
         this.listener = new ListenerSink<>(listener, decoder.type().name(), log, counters);
-        this.queue = how.isInline()
-                ? null
-                : new QueuedDelivery<>(how.capacity(), threadName, this.listener, counters.dropped, environment);
+        DeliveryQueue<T> waiting = how.queueFor(decoder, counters);
+        this.queue = waiting == null ? null : new QueuedDelivery<>(waiting, threadName, this.listener, environment);
         this.delivery = queue == null ? this.listener : queue;
         this.firstHeard = new FirstHeard(environment.random());
         this.onClose = onClose;
@@ -56,17 +56,15 @@ final class ActiveSubscription<T> implements Subscription {
             return;
         }
         firstHeard.heard(message.sender(), message.sequence());
-        T value;
         try {
             long struct = message.payload();
-            value = Objects.requireNonNull(decoder.read(message.reader(), struct), "nothing");
+            T value = Objects.requireNonNull(decoder.read(message.reader(), struct), "nothing");
+            delivery.message(value, message.sender(), message.sequence(), message.timestamp(), message.receivedAt());
         } catch (Throwable e) {
-            // Whatever a constructor of the user's does, the receiving thread goes on.
+            // Whatever a constructor or a key of the user's does, the receiving thread goes on.
             counters.undecodable.increment();
             log.undecodable(decoder.type().name(), message.sender(), e);
-            return;
         }
-        delivery.message(value, message.sender(), message.sequence(), message.timestamp(), message.receivedAt());
     }
 
     void missing(long sender, long first, long count) {
@@ -97,6 +95,11 @@ final class ActiveSubscription<T> implements Subscription {
     @Override
     public long dropped() {
         return queue == null ? 0 : queue.dropped();
+    }
+
+    @Override
+    public long superseded() {
+        return queue == null ? 0 : queue.superseded();
     }
 
     @Override

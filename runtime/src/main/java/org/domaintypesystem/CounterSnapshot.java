@@ -2,6 +2,7 @@ package org.domaintypesystem;
 
 import java.util.Collection;
 import org.domaintypesystem.DtsCounters.Delivering;
+import org.domaintypesystem.DtsCounters.Dropped;
 import org.domaintypesystem.DtsCounters.Receiving;
 import org.domaintypesystem.DtsCounters.Rejected;
 import org.domaintypesystem.DtsCounters.Sending;
@@ -22,7 +23,11 @@ final class CounterSnapshot {
                 receiving(received),
                 new Delivering(
                         delivered.delivered.sum(),
-                        delivered.dropped.sum(),
+                        new Dropped(
+                                delivered.droppedNewest.sum(),
+                                delivered.droppedOldest.sum(),
+                                delivered.droppedKeys.sum()),
+                        delivered.superseded.sum(),
                         delivered.undecodable.sum(),
                         delivered.failures.sum()));
     }

@@ -119,7 +119,8 @@ public final class Dts implements AutoCloseable {
      *
      * @param decoder reads messages; a {@link ViewDecoder} only with {@link Delivery#inline}, and only for one
      *     subscription, since it shows one message after another in bytes that are reused
-     * @throws IllegalArgumentException for a view that is to be queued
+     * @throws IllegalArgumentException for a view that is to be queued, or a type without key of which the latest per key
+     *     is wanted
      * @throws IllegalStateException if the node is closed
      * @throws UncheckedIOException if the type's multicast group cannot be joined
      */

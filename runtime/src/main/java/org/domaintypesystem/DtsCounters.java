@@ -58,9 +58,24 @@ public record DtsCounters(Sending sending, Receiving receiving, Delivering deliv
      * Messages on their way to listeners, counted once for every listener concerned.
      *
      * @param delivered messages that a listener was called with
-     * @param dropped messages dropped since a listener's queue was full
+     * @param dropped messages dropped since a listener was slow and its queue full
+     * @param superseded messages that gave way to newer ones of the same key, as {@link Delivery#latestPerKey} has it
      * @param undecodable messages whose content is not what the type says
      * @param failures exceptions that listeners threw
      */
-    public record Delivering(long delivered, long dropped, long undecodable, long failures) {}
+    public record Delivering(long delivered, Dropped dropped, long superseded, long undecodable, long failures) {}
+
+    /**
+     * Messages dropped on full queues, by what the queue drops. Listeners are told: {@link Loss.Cause#SLOW_LISTENER}.
+     *
+     * @param newest by {@link Delivery.Queue#dropNewest}, which is also the default
+     * @param oldest by {@link Delivery.Queue#dropOldest}
+     * @param keys by {@link Delivery#latestPerKey} when too many keys waited
+     */
+    public record Dropped(long newest, long oldest, long keys) {
+        /** All of them. */
+        public long total() {
+            return newest + oldest + keys;
+        }
+    }
 }

@@ -11,7 +11,8 @@ package org.domaintypesystem;
 @FunctionalInterface
 public interface Listener<T> {
     /**
-     * A message. Those of one sender come in the order in which they were published, each at most once.
+     * A message. Those of one sender come in the order in which they were published, each at most once;
+     * {@link Delivery#latestPerKey} keeps that order for each key only.
      *
      * @param info valid during this call only
      */

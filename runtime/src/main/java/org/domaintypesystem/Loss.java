@@ -14,7 +14,7 @@ public record Loss(String typeName, long sender, long first, long count, Cause c
     public enum Cause {
         /** They did not arrive: a later message of the sender shows that they were sent. */
         MISSING,
-        /** They arrived, and the listener's queue was full. */
+        /** They arrived, and were dropped since the listener's queue was full: it is slower than they come. */
         SLOW_LISTENER
     }
 

@@ -5,28 +5,25 @@ import java.util.Arrays;
 /**
  * What happened while a queue was full: runs of sequences, in order. Runs of one sender that continue each other become
  * one. Not for several threads at once.
+ *
+ * <p>When there are more than can be told apart, runs of one sender that continue each other are united under the kind of the
+ * earlier one, and late ones are not remembered: whoever has as many senders as there is room for then is told of every
+ * sequence that did not come. What finds no room even so is not remembered.
  */
 final class Overflow {
     private static final int SMALLEST = 16;
 
-    private final int apart;
-    private final int capacity;
+    /** How many runs are told apart. */
+    private static final int APART = 1024;
+
+    /** As many as there are senders of a type. */
+    private static final int RESERVE = 4096;
+
     private EventKind[] kinds = new EventKind[SMALLEST];
     private long[] senders = new long[SMALLEST];
     private long[] firsts = new long[SMALLEST];
     private long[] counts = new long[SMALLEST];
     private int size;
-
-    /**
-     * @param apart how many runs are told apart
-     * @param reserve how many more there is room for. In there, runs of one sender that continue each other are united
-     *     under the kind of the earlier one, and late ones are not remembered: whoever has as many senders at most is
-     *     told of every sequence that did not come. What finds no room even then is not remembered
-     */
-    Overflow(int apart, int reserve) {
-        this.apart = apart;
-        this.capacity = apart + reserve;
-    }
 
     int size() {
         return size;
@@ -34,7 +31,7 @@ final class Overflow {
 
     /** Adds a run, to its sender's latest one if that ends where this begins and is of the same kind. */
     void add(EventKind kind, long sender, long first, long count) {
-        boolean scarce = size >= apart;
+        boolean scarce = size >= APART;
         if (scarce && kind == EventKind.LATE) {
             return;
         }
@@ -46,11 +43,11 @@ final class Overflow {
                 return;
             }
         }
-        if (size == capacity) {
+        if (size == APART + RESERVE) {
             return;
         }
         if (size == kinds.length) {
-            int room = Math.min(size * 2, capacity);
+            int room = Math.min(size * 2, APART + RESERVE);
             kinds = Arrays.copyOf(kinds, room);
             senders = Arrays.copyOf(senders, room);
             firsts = Arrays.copyOf(firsts, room);

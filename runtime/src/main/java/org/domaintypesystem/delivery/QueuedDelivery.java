@@ -1,6 +1,5 @@
 package org.domaintypesystem.delivery;
 
-import java.util.concurrent.atomic.LongAdder;
 import org.domaintypesystem.spi.Workers;
 
 /**
@@ -17,15 +16,13 @@ public final class QueuedDelivery<T> implements DeliverySink<T>, AutoCloseable {
     /**
      * Starts to deliver.
      *
-     * @param capacity how many messages may wait
+     * @param queue used by nobody else
      * @param name of the worker
      * @param sink called by the worker only; must not throw
-     * @param allDropped counts what is dropped here and elsewhere
      * @param workers where the worker comes from
      */
-    public QueuedDelivery(
-            int capacity, String name, DeliverySink<? super T> sink, LongAdder allDropped, Workers workers) {
-        this.queue = new DeliveryQueue<>(capacity, allDropped);
+    public QueuedDelivery(DeliveryQueue<T> queue, String name, DeliverySink<? super T> sink, Workers workers) {
+        this.queue = queue;
         this.sink = sink;
         this.worker = workers.start(name, new Drain());
     }
@@ -57,6 +54,11 @@ public final class QueuedDelivery<T> implements DeliverySink<T>, AutoCloseable {
     /** How many messages were dropped since the queue was full. For any thread. */
     public long dropped() {
         return queue.dropped();
+    }
+
+    /** How many messages gave way to newer ones of the same key. For any thread. */
+    public long superseded() {
+        return queue.superseded();
     }
 
     /** Ends the delivery after the call that is under way, if any; what waits is not delivered. For any thread. */

@@ -1,6 +1,6 @@
 /**
- * From the receiving thread to listeners: queues that lose the newest and say so, and the threads that empty them. Knows
- * nothing of networks.
+ * From the receiving thread to listeners: queues that drop messages when they are full and say which, and the threads that
+ * empty them. Knows nothing of networks.
  */
 @NullMarked
 package org.domaintypesystem.delivery;

@@ -45,7 +45,7 @@ class QueuedDeliveryTest {
     void neverSleepsWhileSomethingWaits() {
         CountingSink sink = new CountingSink();
         try (QueuedDelivery<String> delivery =
-                new QueuedDelivery<>(16, "test", sink, new LongAdder(), ThreadWorker::start)) {
+                new QueuedDelivery<>(new DropNewest<>(16, new LongAdder()), "test", sink, ThreadWorker::start)) {
             for (long sequence = 1; sequence <= 20_000; sequence++) {
                 put(delivery, 1, sequence);
                 if (sequence % 3 == 0) {
@@ -76,10 +76,11 @@ class QueuedDeliveryTest {
             }
         };
         AtomicReference<ThreadWorker> worker = new AtomicReference<>();
-        QueuedDelivery<String> delivery = new QueuedDelivery<>(16, "test", sink, new LongAdder(), (name, task) -> {
-            worker.set(ThreadWorker.start(name, task));
-            return worker.get();
-        });
+        QueuedDelivery<String> delivery =
+                new QueuedDelivery<>(new DropNewest<>(16, new LongAdder()), "test", sink, (name, task) -> {
+                    worker.set(ThreadWorker.start(name, task));
+                    return worker.get();
+                });
         put(delivery, 1, 1);
         put(delivery, 1, 2);
         entered.await();
@@ -102,7 +103,7 @@ class QueuedDeliveryTest {
             }
         };
         try (QueuedDelivery<String> delivery =
-                new QueuedDelivery<>(16, "test", sink, new LongAdder(), ThreadWorker::start)) {
+                new QueuedDelivery<>(new DropNewest<>(16, new LongAdder()), "test", sink, ThreadWorker::start)) {
             put(delivery, 1, 1);
             put(delivery, 1, 2);
             await().until(() -> sink.messages.get() == 2);

@@ -1,0 +1,15 @@
+package org.domaintypesystem.codec;
+
+/**
+ * Tells one subject of a type from another by what is marked with {@link org.domaintypesystem.annotation.DtsKey}.
+ * Implemented by the codecs of types that have such a key; allocates nothing of its own.
+ *
+ * @param <T> the Java type
+ */
+public interface Keyed<T> extends Decoder<T> {
+    /** The same number for any two values of the same key. */
+    int keyHash(T value);
+
+    /** Whether two values are about the same subject. Floating-point numbers are the same if their bits are. */
+    boolean sameKey(T a, T b);
+}
