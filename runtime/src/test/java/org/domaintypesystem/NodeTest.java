@@ -297,46 +297,6 @@ class NodeTest {
         awaitMessages(types + 2);
     }
 
-    @Test
-    void losesOnlyTheMessagesOfASlowListener() throws InterruptedException {
-        CountDownLatch entered = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
-        Collector slow = new Collector();
-        Subscription slowOne = dts.listen(
-                Reading.CODEC,
-                new Listener<>() {
-                    @Override
-                    public void onMessage(Reading message, MessageInfo info) {
-                        slow.onMessage(message, info);
-                        entered.countDown();
-                        uninterruptibly(go);
-                    }
-
-                    @Override
-                    public void onLoss(Loss loss) {
-                        slow.onLoss(loss);
-                    }
-                },
-                Delivery.queue(4));
-        dts.listen(Reading.CODEC, collector, Delivery.queue());
-        ReadingPublisher publisher = new ReadingPublisher(dts);
-        publisher.publish(1, "");
-        entered.await();
-        for (int i = 2; i <= 20; i++) {
-            publisher.publish(i, "");
-        }
-        awaitMessages(20);
-        assertThat(slow.messages).hasSize(1);
-        go.countDown();
-        await().untilAsserted(() -> assertThat(slow.losses).hasSize(1));
-        assertThat(slow.sequences).containsExactly(1L, 2L, 3L, 4L, 5L);
-        assertThat(slow.losses)
-                .containsExactly(new Loss(Reading.CODEC.type().name(), dts.sender(), 6, 15, Loss.Cause.SLOW_LISTENER));
-        assertThat(slowOne.dropped()).isEqualTo(15);
-        assertThat(dts.counters().delivering().dropped().newest()).isEqualTo(15);
-        assertThat(collector.losses).isEmpty();
-    }
-
     static void uninterruptibly(CountDownLatch latch) {
         try {
             latch.await();

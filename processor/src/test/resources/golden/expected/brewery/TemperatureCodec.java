@@ -2,8 +2,10 @@
 package brewery;
 
 import java.time.Instant;
+import java.util.Objects;
 import javax.annotation.processing.Generated;
 import org.domaintypesystem.codec.CompiledSchema;
+import org.domaintypesystem.codec.Keyed;
 import org.domaintypesystem.codec.StructCodec;
 import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.codec.WireReader;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.NullUnmarked;
                         + "    # Nanoseconds since 1970-01-01T00:00:00Z.\n"
                         + "}\n"
 )
-public final class TemperatureCodec extends StructCodec<Temperature> {
+public final class TemperatureCodec extends StructCodec<Temperature> implements Keyed<Temperature> {
     public static final TemperatureCodec INSTANCE = new TemperatureCodec();
 
     private TemperatureCodec() {
@@ -82,5 +84,15 @@ public final class TemperatureCodec extends StructCodec<Temperature> {
         // sensor @0
         String sensor = in.text(struct, 0);
         return new Temperature(sensor, celsius, at);
+    }
+
+    @Override
+    public int keyHash(Temperature value) {
+        return Objects.hashCode(value.sensor());
+    }
+
+    @Override
+    public boolean sameKey(Temperature a, Temperature b) {
+        return Objects.equals(a.sensor(), b.sensor());
     }
 }

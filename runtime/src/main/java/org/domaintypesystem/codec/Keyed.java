@@ -10,6 +10,9 @@ public interface Keyed<T> extends Decoder<T> {
     /** The same number for any two values of the same key. */
     int keyHash(T value);
 
-    /** Whether two values are about the same subject. Floating-point numbers are the same if their bits are. */
+    /**
+     * Whether two values are about the same subject: whether all parts of the key are equal, arrays by their content,
+     * floating-point numbers as boxed ones are.
+     */
     boolean sameKey(T a, T b);
 }

@@ -39,6 +39,8 @@ final class StructCodecWriter {
             "dataWords",
             "pointers",
             "isRecursive",
+            "keyHash",
+            "sameKey",
             "type",
             "encode",
             "decode"
@@ -60,6 +62,7 @@ final class StructCodecWriter {
         if (acceptsNull(plan)) {
             type.addMethod(element(plan));
         }
+        new KeyMethods(plan.model()).write(type);
         conversions.fields().forEach(type::addField);
         lists.methods().forEach(type::addMethod);
     }
