@@ -1,6 +1,7 @@
 package org.domaintypesystem;
 
 import java.util.Collection;
+import java.util.OptionalLong;
 import org.domaintypesystem.DtsCounters.Delivering;
 import org.domaintypesystem.DtsCounters.Dropped;
 import org.domaintypesystem.DtsCounters.Receiving;
@@ -14,13 +15,17 @@ import org.domaintypesystem.send.OutboundStream;
 final class CounterSnapshot {
     private CounterSnapshot() {}
 
-    static DtsCounters of(Collection<OutboundStream> streams, Counters received, DeliveryCounters delivered) {
+    static DtsCounters of(
+            Collection<OutboundStream> streams,
+            Counters received,
+            OptionalLong kernelDrops,
+            DeliveryCounters delivered) {
         return new DtsCounters(
                 new Sending(
                         streams.stream().mapToLong(OutboundStream::sent).sum(),
                         streams.stream().mapToLong(OutboundStream::refused).sum(),
                         streams.stream().mapToLong(OutboundStream::lost).sum()),
-                receiving(received),
+                receiving(received, kernelDrops),
                 new Delivering(
                         delivered.delivered.sum(),
                         new Dropped(
@@ -32,9 +37,10 @@ final class CounterSnapshot {
                         delivered.failures.sum()));
     }
 
-    private static Receiving receiving(Counters received) {
+    private static Receiving receiving(Counters received, OptionalLong kernelDrops) {
         return new Receiving(
                 received.get(Counter.DATAGRAMS),
+                kernelDrops,
                 received.get(Counter.DELIVERED),
                 received.get(Counter.NOT_LISTENED),
                 received.get(Counter.MISSING),

@@ -180,9 +180,9 @@ public final class Dts implements AutoCloseable {
         return presence.listen(listener);
     }
 
-    /** What this node has counted. */
+    /** What this node has counted. To be asked now and then: it reads files, see {@link DtsCounters.Receiving}. */
     public DtsCounters counters() {
-        return CounterSnapshot.of(streams.values(), receiver.counters(), delivered);
+        return CounterSnapshot.of(streams.values(), receiver.counters(), transport.dropped(), delivered);
     }
 
     /**

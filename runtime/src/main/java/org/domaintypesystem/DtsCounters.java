@@ -1,5 +1,7 @@
 package org.domaintypesystem;
 
+import java.util.OptionalLong;
+
 /**
  * What a node has counted since it joined. A snapshot; the numbers are not of one and the same instant.
  *
@@ -22,6 +24,9 @@ public record DtsCounters(Sending sending, Receiving receiving, Delivering deliv
      * {@code late}, {@code stale}, {@code implausible} and those of {@code rejected}.
      *
      * @param datagrams datagrams that came in
+     * @param kernelDrops datagrams that had arrived, and that the system dropped since this process did not receive them
+     *     fast enough: their messages are among those missing. Of all this process's sockets on the node's port; known on
+     *     Linux, empty elsewhere
      * @param accepted messages handed on to listeners
      * @param notListened messages of types that nobody here listens to
      * @param missing sequences found missing
@@ -34,6 +39,7 @@ public record DtsCounters(Sending sending, Receiving receiving, Delivering deliv
      */
     public record Receiving(
             long datagrams,
+            OptionalLong kernelDrops,
             long accepted,
             long notListened,
             long missing,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.util.OptionalLong;
 
 /** Carries datagrams between nodes. */
 public interface Transport extends AutoCloseable {
@@ -19,6 +20,16 @@ public interface Transport extends AutoCloseable {
 
     /** Takes one {@link #join} back. For any thread. */
     void leave(InetAddress group);
+
+    /**
+     * Datagrams that had arrived, and that the system dropped since they were not received fast enough. For any thread, but
+     * not for often: it may read files.
+     *
+     * @return empty if nobody counts them
+     */
+    default OptionalLong dropped() {
+        return OptionalLong.empty();
+    }
 
     /** Has {@link TransportListener#tick} called soon. For any thread. */
     void wake();

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.domaintypesystem.spi.Transport;
 import org.domaintypesystem.spi.TransportListener;
 
@@ -14,6 +17,7 @@ public final class MulticastTransport implements Transport {
     private final SendSockets senders;
     private final ReceiveLoop receiver;
     private final Groups groups;
+    private final KernelDrops drops = new KernelDrops();
     private boolean bufferChecked;
     private boolean closed;
 
@@ -72,6 +76,13 @@ public final class MulticastTransport implements Transport {
     /** How many sockets receive. */
     public synchronized int receivingSockets() {
         return groups.sockets();
+    }
+
+    @Override
+    public OptionalLong dropped() {
+        Set<Integer> ports = new HashSet<>(senders.ports());
+        ports.add(port);
+        return drops.count(ports);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.domaintypesystem.transport;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
@@ -8,7 +9,9 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.domaintypesystem.spi.TransportListener;
 
 /** One socket an interface, each with a port of its own, that sends to all groups. For one thread at a time. */
@@ -60,6 +63,21 @@ final class SendSockets implements AutoCloseable {
             }
         }
         return left;
+    }
+
+    /** The ports of the sockets that are open. For any thread. */
+    Set<Integer> ports() {
+        Set<Integer> ports = new HashSet<>();
+        for (DatagramChannel channel : channels) {
+            try {
+                if (channel.getLocalAddress() instanceof InetSocketAddress address) {
+                    ports.add(address.getPort());
+                }
+            } catch (IOException closed) {
+                // It has none any more.
+            }
+        }
+        return ports;
     }
 
     @Override
