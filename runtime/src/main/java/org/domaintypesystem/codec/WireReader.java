@@ -205,7 +205,7 @@ public final class WireReader extends FieldReader {
         int count = (int) tag >>> 2;
         int dataWords = (int) (tag >>> 32) & 0xFFFF;
         int pointers = (int) (tag >>> 48);
-        long stride = dataWords + pointers;
+        long stride = (long) dataWords + pointers;
         if ((tag & 3) != STRUCT_KIND || count * stride > words) {
             throw DecodeException.wrongTag();
         }
