@@ -50,16 +50,22 @@ class KernelDropsTest {
                 }
             }
             go.countDown();
+            long last = sent + 1;
+            await().untilAsserted(() -> {
+                // The first one for which there is room again shows what is missing.
+                forge(loopback, last);
+                assertThat(collector.messages.size() + lost(collector)).isEqualTo(last);
+            });
+            // The node's own announcements come to the same socket, and may have been dropped, too.
             long dropped = drops(dts);
-            long received = sent - dropped;
-            await().untilAsserted(() -> assertThat(collector.messages).hasSize((int) received));
-            forge(loopback, sent + 1);
-            await().untilAsserted(() -> assertThat(collector.losses).isNotEmpty());
-            assertThat(collector.losses.stream().mapToLong(Loss::count).sum()).isEqualTo(dropped);
-            assertThat(drops(dts)).isEqualTo(dropped);
+            assertThat(dropped - lost(collector)).isBetween(0L, 5L);
             dts.close();
             assertThat(drops(dts)).isEqualTo(dropped);
         }
+    }
+
+    private static long lost(Collector collector) {
+        return collector.losses.stream().mapToLong(Loss::count).sum();
     }
 
     private static long drops(Dts dts) {
