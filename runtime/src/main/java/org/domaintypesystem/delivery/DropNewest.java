@@ -2,6 +2,7 @@ package org.domaintypesystem.delivery;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 
 /**
  * A queue that drops the newest when it is full. Which ones is told in its place of the order: by the next message for
@@ -84,14 +85,14 @@ public final class DropNewest<T> implements DeliveryQueue<T> {
     }
 
     @Override
-    public void drain(DeliverySink<? super T> sink, Wanted wanted) {
+    public void drain(DeliverySink<? super T> sink, BooleanSupplier wanted) {
         long end = tail.get();
-        for (long at = head.getPlain(); at < end && wanted.isWanted(); at++) {
+        for (long at = head.getPlain(); at < end && wanted.getAsBoolean(); at++) {
             ring.take(ring.slot(at), taken);
             head.lazySet(at + 1);
             taken.deliver(sink);
         }
-        if (overflowing && wanted.isWanted()) {
+        if (overflowing && wanted.getAsBoolean()) {
             drainOverflow(sink);
         }
     }

@@ -2,6 +2,7 @@ package org.domaintypesystem.delivery;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 
 /**
  * A queue from which the receiving thread, too, takes what is oldest. What it takes is told of before the next message.
@@ -93,19 +94,21 @@ abstract class EvictingQueue<T> implements DeliveryQueue<T> {
     }
 
     @Override
-    public final void drain(DeliverySink<? super T> sink, Wanted wanted) {
+    public final void drain(DeliverySink<? super T> sink, BooleanSupplier wanted) {
         long end = tail.get();
-        while (wanted.isWanted()) {
+        while (true) {
             Overflow before = null;
             synchronized (lock) {
+                boolean nothing = untold.size() == 0 && head.getPlain() >= end;
+                if (nothing || !wanted.getAsBoolean()) {
+                    return;
+                }
                 if (untold.size() > 0) {
                     before = untold;
                     untold = spare;
                     spare = before;
-                } else if (head.getPlain() < end) {
-                    take(taken);
                 } else {
-                    return;
+                    take(taken);
                 }
             }
             if (before != null) {

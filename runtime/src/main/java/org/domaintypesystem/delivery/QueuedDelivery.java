@@ -1,5 +1,6 @@
 package org.domaintypesystem.delivery;
 
+import java.util.function.BooleanSupplier;
 import org.domaintypesystem.spi.Workers;
 
 /**
@@ -11,7 +12,6 @@ public final class QueuedDelivery<T> implements DeliverySink<T>, AutoCloseable {
     private final DeliveryQueue<T> queue;
     private final DeliverySink<? super T> sink;
     private final Workers.Worker worker;
-    private volatile boolean closed;
 
     /**
      * Starts to deliver.
@@ -64,20 +64,13 @@ public final class QueuedDelivery<T> implements DeliverySink<T>, AutoCloseable {
     /** Ends the delivery after the call that is under way, if any; what waits is not delivered. For any thread. */
     @Override
     public void close() {
-        closed = true;
         worker.close();
     }
 
-    private boolean isOpen() {
-        return !closed;
-    }
-
     private final class Drain implements Workers.Task {
-        private final DeliveryQueue.Wanted open = QueuedDelivery.this::isOpen;
-
         @Override
-        public void run() {
-            queue.drain(sink, open);
+        public void run(BooleanSupplier mayGoOn) {
+            queue.drain(sink, mayGoOn);
         }
 
         @Override

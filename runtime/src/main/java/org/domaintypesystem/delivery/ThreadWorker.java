@@ -45,10 +45,14 @@ public final class ThreadWorker implements Workers.Worker {
         return thread.isAlive();
     }
 
+    private boolean mayGoOn() {
+        return !closed;
+    }
+
     private void run() {
         while (!closed) {
             try {
-                task.run();
+                task.run(this::mayGoOn);
             } catch (Throwable e) {
                 // A task tells of its own failures; what this one did not catch does not end the thread.
             }

@@ -1,5 +1,7 @@
 package org.domaintypesystem.spi;
 
+import java.util.function.BooleanSupplier;
+
 /** Runs tasks beside the receiving thread. */
 public interface Workers {
     /**
@@ -9,9 +11,14 @@ public interface Workers {
      */
     Worker start(String name, Task task);
 
-    /** What a worker does: all that there is to do, and then it returns. Must not throw. */
+    /** What a worker does. Must not throw. */
     interface Task {
-        void run();
+        /**
+         * Does what there is to do, piece by piece, as long as it may.
+         *
+         * @param mayGoOn asked before each piece, which is done if it says so; a piece is a call of a listener, say
+         */
+        void run(BooleanSupplier mayGoOn);
 
         /** Whether there is nothing to do. For the worker's thread. */
         boolean isIdle();
@@ -22,7 +29,7 @@ public interface Workers {
         /** Has the task run, unless it has nothing to do. Cheap when the worker is awake. For one thread at a time. */
         void wake();
 
-        /** Ends after the run that is under way, if any; does not wait. For any thread. */
+        /** Ends after the piece that is being done, if any; does not wait. For any thread. */
         @Override
         void close();
     }
