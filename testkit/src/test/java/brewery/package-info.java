@@ -1,0 +1,2 @@
+/** The example of docs/testing.md: a program that uses DTS, and its test. */
+package brewery;
