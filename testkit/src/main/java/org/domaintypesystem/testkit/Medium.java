@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
@@ -126,25 +127,17 @@ final class Medium {
 
     void trace(String what, Object where) {
         if (trace != null) {
-            trace.accept("%d.%09d %s %s"
-                    .formatted(timeline.now() / 1_000_000_000, timeline.now() % 1_000_000_000, what, where));
+            long now = timeline.now();
+            trace.accept(
+                    String.format(Locale.ROOT, "%d.%09d %s %s", now / 1_000_000_000, now % 1_000_000_000, what, where));
         }
     }
 
     void trace(String what, Object where, Packet packet) {
-        if (trace != null) {
-            CRC32C checksum = new CRC32C();
-            checksum.update(packet.bytes);
-            trace(
-                    what,
-                    "%s: %d bytes, checksum %08x, from %s to %s"
-                            .formatted(
-                                    where,
-                                    packet.bytes.length,
-                                    checksum.getValue(),
-                                    text(packet.source),
-                                    text(packet.destination)));
-        }
+        CRC32C checksum = new CRC32C();
+        checksum.update(packet.bytes);
+        String bytes = packet.bytes.length + " bytes, checksum " + Long.toHexString(checksum.getValue());
+        trace(what, where + ": " + bytes + ", from " + text(packet.source) + " to " + text(packet.destination));
     }
 
     private static String text(InetSocketAddress address) {

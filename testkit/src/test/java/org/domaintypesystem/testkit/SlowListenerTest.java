@@ -1,0 +1,169 @@
+package org.domaintypesystem.testkit;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofNanos;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.domaintypesystem.testkit.Notes.dropped;
+import static org.domaintypesystem.testkit.Notes.missing;
+import static org.domaintypesystem.testkit.Notes.publish;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.domaintypesystem.Delivery;
+import org.domaintypesystem.Dts;
+import org.domaintypesystem.MessageInfo;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(VirtualNetworkExtension.class)
+class SlowListenerTest {
+    private Dts a;
+    private Dts b;
+
+    @BeforeEach
+    void join(VirtualNetwork network) {
+        a = network.join("a");
+        b = network.join("b");
+    }
+
+    @Test
+    void aSlowListenerLosesWhatItsQueueDoesNotHold(VirtualNetwork network) {
+        Notes slow = Notes.of(b, Delivery.queue(4));
+        Notes inline = Notes.of(b, Delivery.inline());
+        network.slowListeners(b, ofMillis(10));
+        publish(a, 1, 20);
+        network.runUntilQuiet();
+        // The first is taken at once, and four wait.
+        assertThat(slow.numbers).containsExactly(1, 2, 3, 4, 5);
+        assertThat(slow.losses).containsExactly(dropped(6, 15));
+        assertThat(inline.numbers).hasSize(20);
+        assertThat(b.counters().delivering().dropped()).isEqualTo(15);
+        network.slowListeners(b, Duration.ZERO);
+        network.run(ofMillis(10));
+        publish(a, 21, 40);
+        network.runUntilQuiet();
+        assertThat(slow.numbers.subList(5, 25)).isEqualTo(inline.numbers.subList(20, 40));
+    }
+
+    @Test
+    void slowListenersTakeOneMessageAtATime(VirtualNetwork network) {
+        List<Instant> calls = new ArrayList<>();
+        ReadingListener.listen(b, reading -> calls.add(network.now()));
+        network.slowListeners(b, ofMillis(10)).delay(Duration.ZERO);
+        Instant start = network.now();
+        publish(a, 1, 3);
+        network.run(ofMillis(15));
+        publish(a, 4, 4);
+        network.run(ofSeconds(1));
+        publish(a, 5, 5);
+        network.runUntilQuiet();
+        assertThat(calls)
+                .containsExactly(
+                        start,
+                        start.plusMillis(10),
+                        start.plusMillis(20),
+                        start.plusMillis(30),
+                        start.plusMillis(1015));
+    }
+
+    @Test
+    void aListenerThatSleepsHoldsUpOnlyItself(VirtualNetwork network) {
+        Notes sleepy = new Notes() {
+            @Override
+            public void onMessage(Reading reading, MessageInfo info) {
+                super.onMessage(reading, info);
+                network.sleep(ofSeconds(1));
+            }
+        };
+        ReadingListener.subscribe(b, sleepy, Delivery.queue(2));
+        Notes awake = Notes.of(b, Delivery.queue(2));
+        publish(a, 1, 5);
+        network.run(ofMillis(1));
+        assertThat(sleepy.numbers).containsExactly(1);
+        assertThat(awake.numbers).containsExactly(1, 2, 3, 4, 5);
+        network.run(ofSeconds(1));
+        assertThat(sleepy.numbers).containsExactly(1, 2);
+        network.runUntilQuiet();
+        assertThat(sleepy.numbers).containsExactly(1, 2, 3);
+        assertThat(sleepy.losses).containsExactly(dropped(4, 2));
+    }
+
+    @Test
+    void anInlineListenerThatSleepsHoldsUpItsNode(VirtualNetwork network) {
+        List<Instant> calls = new ArrayList<>();
+        ReadingListener.subscribe(
+                b,
+                (reading, info) -> {
+                    calls.add(network.now());
+                    network.sleep(ofSeconds(1));
+                },
+                Delivery.inline());
+        Notes other = Notes.of(b);
+        Instant start = network.now().plusNanos(100_000);
+        publish(a, 1, 3);
+        network.run(ofSeconds(1));
+        assertThat(other.numbers).containsExactly(1);
+        publish(a, 4, 4);
+        network.runUntilQuiet();
+        assertThat(calls).containsExactly(start, start.plusSeconds(1), start.plusSeconds(2), start.plusSeconds(3));
+        assertThat(other.numbers).containsExactly(1, 2, 3, 4);
+        assertThat(other.losses).isEmpty();
+    }
+
+    @Test
+    void onlyListenersSleep(VirtualNetwork network) {
+        assertThatIllegalStateException().isThrownBy(() -> network.sleep(ofSeconds(1)));
+    }
+
+    @Test
+    void aPausedNodeGoesOnWithWhatItsBufferHolds(VirtualNetwork network) {
+        Notes heard = Notes.of(b);
+        publish(a, 1, 1);
+        network.runUntilQuiet();
+        long length = network.traffic(a).sentBytes();
+        network.receiveBuffer((int) length * 3);
+        network.pause(b);
+        publish(a, 2, 10);
+        network.run(ofSeconds(10));
+        assertThat(heard.numbers).containsExactly(1);
+        network.resume(b);
+        publish(a, 11, 11);
+        network.runUntilQuiet();
+        assertThat(heard.numbers).containsExactly(1, 2, 3, 4, 11);
+        assertThat(heard.losses).containsExactly(missing(5, 6));
+        assertThat(network.traffic(b).overflowed()).isEqualTo(6);
+    }
+
+    @Test
+    void whatArrivesWhileAPausedNodeCatchesUpStaysInOrder(VirtualNetwork network) {
+        Notes heard = Notes.of(b);
+        network.pause(b);
+        publish(a, 1, 5);
+        network.run(ofMillis(1));
+        publish(a, 6, 10);
+        network.run(ofNanos(99_999));
+        network.after(ofNanos(1), () -> network.resume(b));
+        network.runUntilQuiet();
+        assertThat(heard.numbers).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    }
+
+    @Test
+    void aNodeCanBePausedByItsOwnListener(VirtualNetwork network) {
+        List<Integer> heard = new ArrayList<>();
+        ReadingListener.listen(b, reading -> {
+            heard.add(reading.number());
+            network.pause(b);
+        });
+        publish(a, 1, 3);
+        network.run(ofSeconds(1));
+        assertThat(heard).containsExactly(1);
+        network.resume(b);
+        network.run(ofSeconds(1));
+        assertThat(heard).containsExactly(1, 2);
+    }
+}
