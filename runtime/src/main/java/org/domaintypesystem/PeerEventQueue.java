@@ -2,6 +2,7 @@ package org.domaintypesystem;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.domaintypesystem.spi.Environment;
 import org.domaintypesystem.spi.Workers;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,9 @@ final class PeerEventQueue implements Workers.Task {
     }
 
     @Override
-    public void run() {
-        for (Runnable event = events.poll(); event != null; event = events.poll()) {
+    public void run(BooleanSupplier mayGoOn) {
+        while (!events.isEmpty() && mayGoOn.getAsBoolean()) {
+            Runnable event = events.remove();
             size.decrementAndGet();
             try {
                 event.run();
