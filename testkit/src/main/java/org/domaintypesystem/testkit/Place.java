@@ -30,6 +30,7 @@ final class Place {
     Dts dts;
 
     private int nextPort;
+    private long nextPid = 1;
     private @Nullable VirtualLink[] links = {};
     private long sent;
     private long sentBytes;
@@ -60,6 +61,10 @@ final class Place {
     /** A port for the next node here: answers to the one before do not reach it. */
     int nextPort() {
         return FIRST_PORT + nextPort++ % PORTS;
+    }
+
+    long nextPid() {
+        return nextPid++;
     }
 
     VirtualLink linkTo(Place other, Medium medium) {

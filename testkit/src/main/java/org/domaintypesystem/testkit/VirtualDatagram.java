@@ -1,6 +1,8 @@
 package org.domaintypesystem.testkit;
 
 import java.net.InetSocketAddress;
+import org.domaintypesystem.codec.TypeDescriptor;
+import org.domaintypesystem.schema.MulticastGroups;
 
 /** A datagram on a link of a virtual network, as filters see it. */
 public final class VirtualDatagram {
@@ -24,7 +26,15 @@ public final class VirtualDatagram {
         return link.to.name;
     }
 
-    /** The how manieth of its link it is, from 1 on. */
+    /**
+     * Whether it goes to the multicast group of a type, as messages of that type do, and what nodes tell each other about
+     * types does not.
+     */
+    public boolean isFor(TypeDescriptor type) {
+        return destination().getAddress().equals(MulticastGroups.groupOf(type.typeId()));
+    }
+
+    /** The how manieth that filters see of its link to its destination, from 1 on. */
     public long number() {
         return number;
     }

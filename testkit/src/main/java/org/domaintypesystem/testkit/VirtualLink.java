@@ -1,6 +1,9 @@
 package org.domaintypesystem.testkit;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,9 @@ public final class VirtualLink {
 
     /** When the last datagram put on a link of limited bandwidth has left. */
     private long freeAt;
+
+    /** How many datagrams filters have seen, by destination. Null as long as there are no filters. */
+    private @Nullable Map<InetSocketAddress, Long> numbers;
 
     private long sent;
     private long arrived;
@@ -144,7 +150,7 @@ public final class VirtualLink {
         if (down || medium.separates(from, to)) {
             cut++;
             drop(packet, "cut");
-        } else if (settings.hasFilters() && !settings.passes(new VirtualDatagram(this, sent, packet))) {
+        } else if (settings.hasFilters() && !settings.passes(new VirtualDatagram(this, number(packet), packet))) {
             filtered++;
             drop(packet, "filtered");
         } else if (medium.chance.happens(settings.loss())) {
@@ -188,6 +194,13 @@ public final class VirtualLink {
         }
         freeAt = now + waiting + Math.round(bytes * nanosPerByte);
         return freeAt;
+    }
+
+    private long number(Packet packet) {
+        if (numbers == null) {
+            numbers = new HashMap<>();
+        }
+        return numbers.merge(packet.destination, 1L, Long::sum);
     }
 
     private void drop(Packet packet, String why) {

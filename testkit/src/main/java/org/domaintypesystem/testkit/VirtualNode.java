@@ -15,6 +15,7 @@ final class VirtualNode implements Environment {
     private final VirtualClock clock;
     private final List<VirtualWorker> workers = new ArrayList<>();
     private @Nullable VirtualTransport transport;
+    private final long pid;
     private boolean paused;
 
     VirtualNode(Place place, Medium medium, VirtualClock clock) {
@@ -22,6 +23,7 @@ final class VirtualNode implements Environment {
         this.medium = medium;
         this.chance = new Chance(medium.chance.next());
         this.clock = clock;
+        this.pid = place.nextPid();
     }
 
     @Override
@@ -94,6 +96,17 @@ final class VirtualNode implements Environment {
     @Override
     public long random() {
         return chance.next();
+    }
+
+    @Override
+    public String host() {
+        return place.name;
+    }
+
+    /** Another one for each node that joins under a name, from 1 on. */
+    @Override
+    public long pid() {
+        return pid;
     }
 
     @Override

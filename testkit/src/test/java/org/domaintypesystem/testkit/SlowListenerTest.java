@@ -42,7 +42,7 @@ class SlowListenerTest {
         assertThat(slow.numbers).containsExactly(1, 2, 3, 4, 5);
         assertThat(slow.losses).containsExactly(dropped(6, 15));
         assertThat(inline.numbers).hasSize(20);
-        assertThat(b.counters().delivering().dropped()).isEqualTo(15);
+        assertThat(b.counters().delivering().dropped().newest()).isEqualTo(15);
         network.slowListeners(b, Duration.ZERO);
         network.run(ofMillis(10));
         publish(a, 21, 40);
@@ -124,12 +124,12 @@ class SlowListenerTest {
     void aPausedNodeGoesOnWithWhatItsBufferHolds(VirtualNetwork network) {
         Notes heard = Notes.of(b);
         publish(a, 1, 1);
-        network.runUntilQuiet();
-        long length = network.traffic(a).sentBytes();
-        network.receiveBuffer((int) length * 3);
+        int length = (int) network.traffic(a).sentBytes();
+        network.run(ofMillis(1));
+        network.receiveBuffer(length * 3);
         network.pause(b);
         publish(a, 2, 10);
-        network.run(ofSeconds(10));
+        network.run(ofMillis(1));
         assertThat(heard.numbers).containsExactly(1);
         network.resume(b);
         publish(a, 11, 11);

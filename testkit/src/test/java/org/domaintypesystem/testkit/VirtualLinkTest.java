@@ -29,14 +29,17 @@ class VirtualLinkTest {
         publish(a, 2, 499);
         network.loss(0);
         publish(a, 500, 500);
+        VirtualLink link = network.link(a, b);
+        // Before anything else is sent.
+        assertThat(link.sent()).isEqualTo(500);
+        long lostOnLink = link.lost();
         network.runUntilQuiet();
         IntStream.rangeClosed(1, 500)
                 .filter(number -> !heard.numbers.contains(number))
                 .forEach(lost::add);
         assertThat(heard.losses).isEqualTo(ranges(lost));
-        assertThat(network.link(a, b).sent()).isEqualTo(500);
-        assertThat(network.link(a, b).lost()).isEqualTo(lost.size()).isBetween(90L, 210L);
-        assertThat(network.link(a, b).arrived()).isEqualTo(heard.numbers.size());
+        assertThat(lostOnLink).isEqualTo(lost.size()).isBetween(90L, 210L);
+        assertThat(link.arrived()).isEqualTo(link.sent() - link.lost());
     }
 
     private static List<Range> ranges(Set<Integer> numbers) {
@@ -61,6 +64,8 @@ class VirtualLinkTest {
         Notes heard = Notes.of(b);
         network.duplication(0.5);
         publish(a, 1, 500);
+        long duplicated = network.link(a, b).duplicated();
+        network.duplication(0);
         network.runUntilQuiet();
         assertThat(heard.numbers).hasSize(500).doesNotHaveDuplicates();
         assertThat(heard.losses).isEmpty();
@@ -98,7 +103,8 @@ class VirtualLinkTest {
         Dts b = network.join("b");
         Notes heard = Notes.of(b);
         Notes others = Notes.of(network.join("c"));
-        network.link(a, b).filter(datagram -> datagram.number() != 3);
+        network.link(a, b)
+                .filter(datagram -> !(datagram.isFor(ReadingCodec.INSTANCE.type()) && datagram.number() == 3));
         publish(a, 1, 5);
         network.runUntilQuiet();
         assertThat(heard.numbers).containsExactly(1, 2, 4, 5);
@@ -133,7 +139,9 @@ class VirtualLinkTest {
         Notes heard = Notes.of(b);
         int[] length = {0};
         network.filter(datagram -> {
-            length[0] = datagram.length();
+            if (datagram.isFor(ReadingCodec.INSTANCE.type())) {
+                length[0] = datagram.length();
+            }
             return true;
         });
         publish(a, 1, 1);

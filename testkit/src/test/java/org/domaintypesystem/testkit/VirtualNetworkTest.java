@@ -117,7 +117,7 @@ class VirtualNetworkTest {
         assertThat(heard.losses).isEmpty();
         assertThat(heard.senders).containsExactly(a.sender(), a.sender(), again.sender(), again.sender());
         assertThat(again.sender()).isNotEqualTo(a.sender());
-        assertThat(network.link(a, network.restart(again)).sent()).isZero();
+        assertThat(network.link(again, again)).isSameAs(network.link(a, a));
     }
 
     @Test
@@ -129,7 +129,7 @@ class VirtualNetworkTest {
         network.crash(b);
         network.runUntilQuiet();
         assertThat(heard.numbers).isEmpty();
-        assertThat(network.link(a, b).sent()).isEqualTo(1);
+        assertThat(network.link(a, b).sent()).isPositive();
         assertThat(network.link(a, b).arrived()).isZero();
     }
 
@@ -167,8 +167,6 @@ class VirtualNetworkTest {
         Notes.publish(a, 3, 3);
         network.runUntilQuiet();
         assertThat(heard.numbers).containsExactly(1);
-        assertThat(network.traffic().sent()).isEqualTo(3);
-        assertThat(network.traffic().received()).isEqualTo(1);
     }
 
     @Test
@@ -210,8 +208,9 @@ class VirtualNetworkTest {
         assertThat(failure.get())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("the virtual network runs on thread ");
+        long before = network.traffic().sent();
         Notes.publish(a, 1, 1);
-        assertThat(network.traffic().sent()).isEqualTo(1);
+        assertThat(network.traffic().sent()).isEqualTo(before + 1);
     }
 
     @Test
@@ -228,7 +227,7 @@ class VirtualNetworkTest {
         Dts b = network.join("b");
         Notes heard = Notes.of(b);
         List<byte[]> captured = new ArrayList<>();
-        network.filter(datagram -> captured.add(datagram.bytes()));
+        network.filter(datagram -> !datagram.isFor(ReadingCodec.INSTANCE.type()) || captured.add(datagram.bytes()));
         Notes.publish(a, 1, 2);
         network.runUntilQuiet();
         // Framing, the root's pointer and one word more: then comes the sender.
