@@ -2,6 +2,7 @@
 module org.domaintypesystem.runtime {
     requires transitive org.domaintypesystem.schema;
     requires static transitive org.jspecify;
+    requires static jdk.jfr;
     requires static transitive jakarta.inject;
 
     exports org.domaintypesystem;

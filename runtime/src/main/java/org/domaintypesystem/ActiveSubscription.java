@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ActiveSubscription<T> implements Subscription {
     final TypeDescriptor type;
     final long typeId;
+    final String typeName;
 
     private final Decoder<T> decoder;
     private final NodeLog log;
@@ -40,10 +41,11 @@ final class ActiveSubscription<T> implements Subscription {
             Consumer<ActiveSubscription<?>> onClose) {
         this.type = decoder.type();
         this.typeId = type.typeId();
+        this.typeName = type.name();
         this.decoder = decoder;
         this.log = log;
         this.counters = counters;
-        this.listener = new ListenerSink<>(listener, decoder.type().name(), log, counters);
+        this.listener = new ListenerSink<>(listener, typeName, log, counters);
         DeliveryQueue<T> waiting = how.queueFor(decoder, counters);
         this.queue = waiting == null ? null : new QueuedDelivery<>(waiting, threadName, this.listener, environment);
         this.delivery = queue == null ? this.listener : queue;
@@ -63,7 +65,7 @@ final class ActiveSubscription<T> implements Subscription {
         } catch (Throwable e) {
             // Whatever a constructor or a key of the user's does, the receiving thread goes on.
             counters.undecodable.increment();
-            log.undecodable(decoder.type().name(), message.sender(), e);
+            log.undecodable(typeName, message.sender(), e);
         }
     }
 

@@ -13,6 +13,7 @@ import org.domaintypesystem.codec.Decoder;
 import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.codec.ViewDecoder;
 import org.domaintypesystem.engine.MessageLayout;
+import org.domaintypesystem.jfr.Events;
 import org.domaintypesystem.schema.MulticastGroups;
 import org.domaintypesystem.send.OutboundStream;
 import org.domaintypesystem.send.SendPath;
@@ -85,6 +86,9 @@ public final class Dts implements AutoCloseable {
         receiver.start(presence);
         transport.wake();
         log.debug("joined on " + environment + ", port " + environment.port());
+        if (Events.AVAILABLE) {
+            CountersEvent.add(this);
+        }
     }
 
     /**
@@ -193,6 +197,9 @@ public final class Dts implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            if (Events.AVAILABLE) {
+                CountersEvent.remove(this);
+            }
             presence.leave();
             presence.end();
             transport.close();
@@ -205,7 +212,8 @@ public final class Dts implements AutoCloseable {
     OutboundStream streamOf(TypeDescriptor type) {
         return streams.computeIfAbsent(
                 type.typeId(),
-                id -> new OutboundStream(new InetSocketAddress(MulticastGroups.groupOf(id), environment.port())));
+                id -> new OutboundStream(
+                        new InetSocketAddress(MulticastGroups.groupOf(id), environment.port()), type.name(), sender));
     }
 
     void requireOpen() {

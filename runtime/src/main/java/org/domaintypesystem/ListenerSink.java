@@ -3,6 +3,7 @@ package org.domaintypesystem;
 import java.util.concurrent.atomic.AtomicLong;
 import org.domaintypesystem.codec.DecodeException;
 import org.domaintypesystem.delivery.DeliverySink;
+import org.domaintypesystem.jfr.Events;
 
 /** Calls a listener, and catches what it throws. For one thread at a time. */
 final class ListenerSink<T> implements DeliverySink<T>, MessageInfo {
@@ -68,6 +69,12 @@ final class ListenerSink<T> implements DeliverySink<T>, MessageInfo {
     }
 
     private void lost(Loss loss) {
+        Events.lost(
+                typeName,
+                loss.sender(),
+                loss.first(),
+                loss.count(),
+                loss.cause().name());
         try {
             listener.onLoss(loss);
         } catch (Throwable e) {

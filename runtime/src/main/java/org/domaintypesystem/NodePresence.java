@@ -20,6 +20,7 @@ import org.domaintypesystem.engine.InboundMessage;
 import org.domaintypesystem.engine.PeerEvents;
 import org.domaintypesystem.engine.PeerState;
 import org.domaintypesystem.engine.Presence;
+import org.domaintypesystem.jfr.Events;
 import org.domaintypesystem.spi.Environment;
 
 /** Who is on the network, for any thread: guards the engine, and hands on what it finds out without holding a lock. */
@@ -167,6 +168,7 @@ final class NodePresence implements PeerEvents {
     public void up(PeerState state) {
         Peer peer = peer(state);
         log.debug("is joined by " + peer);
+        Events.peerUp(peer.sender(), peer.name(), peer.host(), peer.pid());
         tell(listener -> listener.up(peer));
     }
 
@@ -179,6 +181,7 @@ final class NodePresence implements PeerEvents {
     @Override
     public void down(PeerState state, boolean saidSo) {
         Peer peer = peer(state);
+        Events.peerDown(peer.sender(), peer.name(), peer.host(), peer.pid(), saidSo);
         log.debug((saidSo ? "is left by " : "has not heard for long from ") + peer);
         tell(listener -> listener.down(peer, saidSo));
     }

@@ -3,6 +3,7 @@ package org.domaintypesystem;
 import java.util.Arrays;
 import org.domaintypesystem.engine.InboundMessage;
 import org.domaintypesystem.engine.InboundSink;
+import org.domaintypesystem.jfr.Events;
 
 /** The subscriptions to one type. Changed by one thread at a time, read by the receiving one. */
 final class TypeListeners implements InboundSink {
@@ -35,7 +36,11 @@ final class TypeListeners implements InboundSink {
 
     @Override
     public void message(InboundMessage message) {
-        for (ActiveSubscription<?> each : subscriptions) {
+        ActiveSubscription<?>[] all = subscriptions;
+        if (all.length > 0) {
+            Events.received(all[0].typeName, message.sender(), message.sequence(), message.size());
+        }
+        for (ActiveSubscription<?> each : all) {
             each.message(message);
         }
     }

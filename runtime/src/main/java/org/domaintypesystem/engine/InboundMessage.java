@@ -67,6 +67,11 @@ public final class InboundMessage {
         return sequence;
     }
 
+    /** How large what it came in is, in bytes; others may have come in that, too. */
+    public int size() {
+        return end - start;
+    }
+
     /** When it was published, by the sender's clock, in nanoseconds since the epoch. */
     public long timestamp() {
         return timestamp;

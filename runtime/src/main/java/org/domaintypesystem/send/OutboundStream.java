@@ -5,11 +5,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.domaintypesystem.engine.OutboundSequence;
 import org.domaintypesystem.engine.Pack;
+import org.domaintypesystem.jfr.Events;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of one type that one node sends. */
 public final class OutboundStream {
     final SocketAddress destination;
+    private final @Nullable String typeName;
+    private final long sender;
 
     /** This and the next belong to whoever holds the send path. */
     final OutboundSequence sequence;
@@ -21,18 +24,30 @@ public final class OutboundStream {
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
 
+    /** A stream of messages between nodes, of no type. */
     public OutboundStream(SocketAddress destination) {
-        this(destination, new OutboundSequence());
+        this(destination, null, 0, new OutboundSequence());
     }
 
-    private OutboundStream(SocketAddress destination, OutboundSequence sequence) {
+    /**
+     * @param typeName for whoever looks on
+     * @param sender likewise
+     */
+    public OutboundStream(SocketAddress destination, String typeName, long sender) {
+        this(destination, typeName, sender, new OutboundSequence());
+    }
+
+    private OutboundStream(
+            SocketAddress destination, @Nullable String typeName, long sender, OutboundSequence sequence) {
         this.destination = destination;
+        this.typeName = typeName;
+        this.sender = sender;
         this.sequence = sequence;
     }
 
     /** A stream to somewhere else whose messages are numbered together with this one's. */
     public OutboundStream to(SocketAddress other) {
-        return new OutboundStream(other, sequence);
+        return new OutboundStream(other, typeName, sender, sequence);
     }
 
     /** Whether this is the first time that somebody asks. For any thread. */
@@ -68,8 +83,12 @@ public final class OutboundStream {
         return lost.get();
     }
 
-    void countSent(int messages) {
+    /** A datagram has left. */
+    void countSent(long first, int messages, int bytes) {
         sent.lazySet(sent.getPlain() + messages);
+        if (typeName != null) {
+            Events.published(typeName, sender, first, messages, bytes);
+        }
     }
 
     void countLost(int messages) {

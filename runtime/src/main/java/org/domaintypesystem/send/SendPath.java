@@ -123,22 +123,24 @@ public final class SendPath {
     /** Sends a pack. Its messages were accepted: if it does not leave, receivers shall see that they are missing. */
     private void transmit(OutboundStream stream) {
         int count = stream.pack().count();
-        int length = stream.pack().finish(stream.sequence.next());
+        long first = stream.sequence.next();
+        int length = stream.pack().finish(first);
         boolean left = output.send(datagramOf(stream.pack().bytes(), length), stream.destination);
         stream.sequence.use(count);
         if (left) {
-            stream.countSent(count);
+            stream.countSent(first, count, length);
         } else {
             stream.countLost(count);
         }
     }
 
     private boolean transmit(OutboundStream stream, byte[] bytes, int length) {
-        MessageLayout.writeSequence(bytes, stream.sequence.next());
+        long sequence = stream.sequence.next();
+        MessageLayout.writeSequence(bytes, sequence);
         boolean left = output.send(datagramOf(bytes, length), stream.destination);
         if (left) {
             stream.sequence.use(1);
-            stream.countSent(1);
+            stream.countSent(sequence, 1, length);
         }
         return left;
     }

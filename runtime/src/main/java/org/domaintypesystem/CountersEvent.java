@@ -1,0 +1,161 @@
+package org.domaintypesystem;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.FlightRecorderListener;
+import jdk.jfr.Label;
+import jdk.jfr.MemoryAddress;
+import jdk.jfr.Name;
+import jdk.jfr.Period;
+import jdk.jfr.StackTrace;
+
+/** What each node has counted, now and then. As {@link DtsCounters} has it; -1: unknown. */
+@Name("dts.Counters")
+@Label("Counters")
+@Category("DTS")
+@Description("What a node has counted since it joined")
+@StackTrace(false)
+@Period("5 s")
+final class CountersEvent extends Event {
+    private static final Set<Dts> NODES = ConcurrentHashMap.newKeySet();
+
+    static {
+        FlightRecorder.addListener(new FlightRecorderListener() {
+            /** Not before: it would start the recorder in every process. */
+            @Override
+            public void recorderInitialized(FlightRecorder recorder) {
+                FlightRecorder.addPeriodicEvent(CountersEvent.class, CountersEvent::emit);
+            }
+        });
+    }
+
+    @Label("Node")
+    final String node;
+
+    @Label("Sender")
+    @MemoryAddress
+    final long sender;
+
+    @Label("Sent")
+    final long sent;
+
+    @Label("Refused")
+    final long refused;
+
+    @Label("Not Sent")
+    final long unsent;
+
+    @Label("Datagrams")
+    final long datagrams;
+
+    @Label("Kernel Drops")
+    final long kernelDrops;
+
+    @Label("Accepted")
+    final long accepted;
+
+    @Label("Not Listened To")
+    final long notListened;
+
+    @Label("Missing")
+    final long missing;
+
+    @Label("Duplicates")
+    final long duplicates;
+
+    @Label("Late")
+    final long late;
+
+    @Label("Stale")
+    final long stale;
+
+    @Label("Implausible")
+    final long implausible;
+
+    @Label("Forgotten Senders")
+    final long forgottenSenders;
+
+    @Label("Malformed")
+    final long malformed;
+
+    @Label("Foreign")
+    final long foreign;
+
+    @Label("Other Version")
+    final long otherVersion;
+
+    @Label("Unknown Body")
+    final long unknownBody;
+
+    @Label("Delivered")
+    final long delivered;
+
+    @Label("Dropped: Newest")
+    final long droppedNewest;
+
+    @Label("Dropped: Oldest")
+    final long droppedOldest;
+
+    @Label("Dropped: Keys")
+    final long droppedKeys;
+
+    @Label("Superseded")
+    final long superseded;
+
+    @Label("Undecodable")
+    final long undecodable;
+
+    @Label("Listener Failures")
+    final long failures;
+
+    private CountersEvent(String node, long sender, DtsCounters counters) {
+        this.node = node;
+        this.sender = sender;
+        DtsCounters.Sending sending = counters.sending();
+        this.sent = sending.sent();
+        this.refused = sending.refused();
+        this.unsent = sending.lost();
+        DtsCounters.Receiving receiving = counters.receiving();
+        this.datagrams = receiving.datagrams();
+        this.kernelDrops = receiving.kernelDrops().orElse(-1);
+        this.accepted = receiving.accepted();
+        this.notListened = receiving.notListened();
+        this.missing = receiving.missing();
+        this.duplicates = receiving.duplicates();
+        this.late = receiving.late();
+        this.stale = receiving.stale();
+        this.implausible = receiving.implausible();
+        this.forgottenSenders = receiving.forgottenSenders();
+        this.malformed = receiving.rejected().malformed();
+        this.foreign = receiving.rejected().foreign();
+        this.otherVersion = receiving.rejected().otherVersion();
+        this.unknownBody = receiving.rejected().unknownBody();
+        DtsCounters.Delivering delivering = counters.delivering();
+        this.delivered = delivering.delivered();
+        this.droppedNewest = delivering.dropped().newest();
+        this.droppedOldest = delivering.dropped().oldest();
+        this.droppedKeys = delivering.dropped().keys();
+        this.superseded = delivering.superseded();
+        this.undecodable = delivering.undecodable();
+        this.failures = delivering.failures();
+    }
+
+    /** From now on there is an event for a node in every period of a recording that wants it. */
+    static void add(Dts node) {
+        NODES.add(node);
+    }
+
+    static void remove(Dts node) {
+        NODES.remove(node);
+    }
+
+    private static void emit() {
+        for (Dts node : NODES) {
+            new CountersEvent(node.name(), node.sender(), node.counters()).commit();
+        }
+    }
+}
