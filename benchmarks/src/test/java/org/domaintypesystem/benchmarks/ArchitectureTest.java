@@ -35,6 +35,7 @@ class ArchitectureTest {
     private static final String DELIVERY = ROOT + ".delivery";
     private static final String TRANSPORT = ROOT + ".transport";
     private static final String SEND = ROOT + ".send";
+    private static final String JFR = ROOT + ".jfr";
     private static final String PROCESSOR = ROOT + ".processor";
     private static final String READER = PROCESSOR + ".reader";
     private static final String VALIDATOR = PROCESSOR + ".validator";
@@ -53,10 +54,11 @@ class ArchitectureTest {
             entry(STANDARD, Set.of(ANNOTATION, CODEC)),
             entry(ENGINE, Set.of(CODEC)),
             entry(SPI, Set.of()),
-            entry(DELIVERY, Set.of(SPI)),
+            entry(JFR, Set.of()),
+            entry(DELIVERY, Set.of(CODEC, SPI)),
             entry(TRANSPORT, Set.of(SPI)),
-            entry(SEND, Set.of(ENGINE)),
-            entry(ROOT, Set.of(SCHEMA, CODEC, ENGINE, SPI, DELIVERY, TRANSPORT, SEND)),
+            entry(SEND, Set.of(ENGINE, JFR)),
+            entry(ROOT, Set.of(SCHEMA, CODEC, ENGINE, SPI, DELIVERY, TRANSPORT, SEND, JFR)),
             entry(PROCESSOR, Set.of(SCHEMA, ANNOTATION, READER, VALIDATOR, PLAN, WRITER, MODEL, FAULT)),
             entry(READER, Set.of(SCHEMA, ANNOTATION, CODEC, STANDARD, MODEL, FAULT)),
             entry(VALIDATOR, Set.of(SCHEMA, MODEL, FAULT)),
@@ -99,7 +101,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(PROCESSOR + "..", CAPNPROTO)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(ROOT + "..", "java..", "org.jspecify.annotations", "jakarta.inject")
+                .resideInAnyPackage(ROOT + "..", "java..", "jdk.jfr", "org.jspecify.annotations", "jakarta.inject")
                 .check(CLASSES);
     }
 
