@@ -48,7 +48,10 @@ final class CounterSnapshot {
                 received.get(Counter.LATE),
                 received.get(Counter.STALE),
                 received.get(Counter.IMPLAUSIBLE),
+                received.get(Counter.CONFLICTING),
+                received.get(Counter.CONTROL),
                 received.get(Counter.EVICTED),
+                received.get(Counter.PEERS_IGNORED),
                 new Rejected(
                         received.get(Counter.MALFORMED),
                         received.get(Counter.FOREIGN),

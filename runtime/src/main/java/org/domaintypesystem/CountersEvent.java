@@ -76,8 +76,17 @@ final class CountersEvent extends Event {
     @Label("Implausible")
     final long implausible;
 
+    @Label("Conflicting")
+    final long conflicting;
+
+    @Label("Control")
+    final long control;
+
     @Label("Forgotten Senders")
     final long forgottenSenders;
+
+    @Label("Ignored Peers")
+    final long ignoredPeers;
 
     @Label("Malformed")
     final long malformed;
@@ -129,7 +138,10 @@ final class CountersEvent extends Event {
         this.late = receiving.late();
         this.stale = receiving.stale();
         this.implausible = receiving.implausible();
+        this.conflicting = receiving.conflicting();
+        this.control = receiving.control();
         this.forgottenSenders = receiving.forgottenSenders();
+        this.ignoredPeers = receiving.ignoredPeers();
         this.malformed = receiving.rejected().malformed();
         this.foreign = receiving.rejected().foreign();
         this.otherVersion = receiving.rejected().otherVersion();

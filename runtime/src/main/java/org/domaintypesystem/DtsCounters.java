@@ -21,7 +21,7 @@ public record DtsCounters(Sending sending, Receiving receiving, Delivering deliv
 
     /**
      * Each message that came in is counted in exactly one of {@code accepted}, {@code notListened}, {@code duplicates},
-     * {@code late}, {@code stale}, {@code implausible} and those of {@code rejected}.
+     * {@code late}, {@code stale}, {@code implausible}, {@code conflicting}, {@code control} and those of {@code rejected}.
      *
      * @param datagrams datagrams that came in
      * @param kernelDrops datagrams that had arrived, and that the system dropped since this process did not receive them
@@ -34,7 +34,10 @@ public record DtsCounters(Sending sending, Receiving receiving, Delivering deliv
      * @param late first copies that came out of order and were not delivered
      * @param stale messages too old to tell whether they had been there
      * @param implausible messages with a sequence out of all proportion to the sender's last
+     * @param conflicting messages of senders that give another name to the type
+     * @param control messages that concern no type, such as announcements of nodes
      * @param forgottenSenders senders forgotten to make room for others
+     * @param ignoredPeers announcements of nodes for which there was no room
      * @param rejected what is not for this version of the protocol
      */
     public record Receiving(
@@ -47,7 +50,10 @@ public record DtsCounters(Sending sending, Receiving receiving, Delivering deliv
             long late,
             long stale,
             long implausible,
+            long conflicting,
+            long control,
             long forgottenSenders,
+            long ignoredPeers,
             Rejected rejected) {}
 
     /**
