@@ -44,6 +44,7 @@ class ArchitectureTest {
     private static final String MODEL = PROCESSOR + ".model";
     private static final String FAULT = PROCESSOR + ".fault";
     private static final String CAPNPROTO = ROOT + ".capnproto";
+    private static final String TESTKIT = ROOT + ".testkit";
 
     /** Every package, and the other ones that it may know: the table in docs/architecture.md. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
@@ -66,7 +67,8 @@ class ArchitectureTest {
             entry(WRITER, Set.of(SCHEMA, ROOT, CODEC, STANDARD, MODEL, PLAN)),
             entry(MODEL, Set.of(SCHEMA, FAULT)),
             entry(FAULT, Set.of(SCHEMA)),
-            entry(CAPNPROTO, Set.of(CODEC)));
+            entry(CAPNPROTO, Set.of(CODEC)),
+            entry(TESTKIT, Set.of(ROOT, SPI, SCHEMA, CODEC)));
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().importPackages(ROOT).that(not(resideInAPackage(ROOT + ".benchmarks..")));
@@ -98,7 +100,7 @@ class ArchitectureTest {
     void whatEveryApplicationRunsNeedsNoLibrary() {
         classes()
                 .that()
-                .resideOutsideOfPackages(PROCESSOR + "..", CAPNPROTO)
+                .resideOutsideOfPackages(PROCESSOR + "..", CAPNPROTO, TESTKIT)
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(ROOT + "..", "java..", "jdk.jfr", "org.jspecify.annotations", "jakarta.inject")
