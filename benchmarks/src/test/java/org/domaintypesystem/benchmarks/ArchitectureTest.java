@@ -62,7 +62,7 @@ class ArchitectureTest {
             entry(ROOT, Set.of(SCHEMA, CODEC, ENGINE, SPI, DELIVERY, TRANSPORT, SEND, JFR)),
             entry(PROCESSOR, Set.of(SCHEMA, ANNOTATION, READER, VALIDATOR, PLAN, WRITER, MODEL, FAULT)),
             entry(READER, Set.of(SCHEMA, ANNOTATION, CODEC, STANDARD, MODEL, FAULT)),
-            entry(VALIDATOR, Set.of(SCHEMA, MODEL, FAULT)),
+            entry(VALIDATOR, Set.of(SCHEMA, ANNOTATION, MODEL, FAULT)),
             entry(PLAN, Set.of(SCHEMA, CODEC, MODEL)),
             entry(WRITER, Set.of(SCHEMA, ROOT, CODEC, STANDARD, MODEL, PLAN)),
             entry(MODEL, Set.of(SCHEMA, FAULT)),
