@@ -4,6 +4,7 @@ import java.net.SocketAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -84,9 +85,12 @@ final class NodePresence implements PeerEvents {
         queue.end();
     }
 
-    /** All other nodes, by sender. */
+    /** All other nodes, by name. */
     synchronized List<Peer> peers() {
-        return presence.peers().stream().map(NodePresence::peer).toList();
+        return presence.peers().stream()
+                .map(NodePresence::peer)
+                .sorted(Comparator.comparing(Peer::name).thenComparing(Peer::sender))
+                .toList();
     }
 
     /** This node as others see it. */

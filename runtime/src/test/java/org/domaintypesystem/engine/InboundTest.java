@@ -10,6 +10,7 @@ import static org.domaintypesystem.engine.Packets.word0;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 import org.domaintypesystem.codec.Segments;
 import org.junit.jupiter.api.Test;
@@ -304,5 +305,58 @@ class InboundTest {
         assertThat(receive(noList)).isFalse();
         assertThat(sink.events).isEmpty();
         assertThat(counters.get(Counter.MALFORMED)).isEqualTo(2);
+    }
+
+    private InboundType type() {
+        return Objects.requireNonNull(types.get(TYPE));
+    }
+
+    @Test
+    void whatASenderSaysItHasPublishedIsMissedUnlessItCame() {
+        receiveSequences(1, 2);
+        inbound.expect(type(), SENDER, 2);
+        inbound.expect(type(), SENDER, 5);
+        inbound.expect(type(), SENDER, 5);
+        receiveSequences(4, 6);
+        assertThat(sink.events)
+                .containsExactly(
+                        "a: 1",
+                        "a: 2",
+                        "a: known 2",
+                        "a: missing 3+3",
+                        "a: known 5",
+                        "a: known 5",
+                        "a: late 4",
+                        "a: 6");
+        assertThat(counters.get(Counter.MISSING)).isEqualTo(3);
+    }
+
+    @Test
+    void aSenderThatIsKnownBeforeItIsHeardMissesNothing() {
+        inbound.expect(type(), SENDER, 0);
+        receiveSequences(3);
+        inbound.expect(type(), 0xB, 7);
+        receive(message(0xB, TYPE, 9, 0));
+        assertThat(sink.events)
+                .containsExactly("a: known 0", "a: missing 1+2", "a: 3", "b: known 7", "b: missing 8+1", "b: 9");
+    }
+
+    @Test
+    void anAbsurdLastSequenceIsNotBelieved() {
+        receiveSequences(1);
+        inbound.expect(type(), SENDER, Long.MAX_VALUE);
+        receiveSequences(2);
+        assertThat(sink.events).containsExactly("a: 1", "a: known 1", "a: 2");
+    }
+
+    @Test
+    void ignoresASenderThatMeansAnotherType() {
+        receiveSequences(1);
+        inbound.ignore(type(), SENDER);
+        receiveSequences(2);
+        inbound.expect(type(), SENDER, 9);
+        receive(message(0xB, TYPE, 1, 0));
+        assertThat(sink.events).containsExactly("a: 1", "b: 1");
+        assertThat(counters.get(Counter.CONFLICTING)).isEqualTo(1);
     }
 }
