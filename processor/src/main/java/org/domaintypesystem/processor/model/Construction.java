@@ -52,6 +52,8 @@ public sealed interface Construction {
         /** A method whose result is nothing to go on with. */
         METHOD,
         /** A method that returns the object to go on with, which may be a copy. */
-        CHAIN
+        CHAIN,
+        /** A getter whose collection or map is filled. */
+        FILL
     }
 }

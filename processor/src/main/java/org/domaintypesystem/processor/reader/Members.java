@@ -4,7 +4,9 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -116,6 +118,14 @@ final class Members {
         return ElementFilter.constructorsIn(element.getEnclosedElements()).stream()
                 .filter(this::isAccessible)
                 .toList();
+    }
+
+    /** Whether a type is a collection or a map. */
+    boolean isContainer(TypeMirror type) {
+        TypeMirror erased = types.erasure(type);
+        return Stream.of(Collection.class, Map.class)
+                .map(container -> elements.getTypeElement(container.getCanonicalName()))
+                .anyMatch(container -> types.isSubtype(erased, types.erasure(container.asType())));
     }
 
     boolean isSameType(TypeMirror one, TypeMirror other) {

@@ -3,6 +3,7 @@ package org.domaintypesystem.processor.reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -57,9 +58,23 @@ record Setters(List<Setting> all, List<String> unsettable) {
         }
         return members.lineage().stream()
                 .flatMap(at -> ElementFilter.fieldsIn(at.getEnclosedElements()).stream())
-                .filter(field -> field.getSimpleName().contentEquals(name) && isSettable(field, members))
+                .filter(field -> field.getSimpleName().contentEquals(name))
                 .findFirst()
-                .map(field -> new Setting(name, name, Style.FIELD))
+                .map(field ->
+                        isSettable(field, members) ? new Setting(name, name, Style.FIELD) : filled(members, name, type))
+                .orElse(null);
+    }
+
+    /** A collection or a map that the object has from the start, and that its getter lets anybody fill. */
+    private static @Nullable Setting filled(Members members, String name, TypeMirror type) {
+        if (!members.isContainer(type)) {
+            return null;
+        }
+        return Stream.of("get" + PropertyReader.capitalized(name), name)
+                .flatMap(getter -> members.instanceMethods(getter, 0).stream())
+                .filter(getter -> members.isSameType(members.typeOf(getter).getReturnType(), type))
+                .findFirst()
+                .map(getter -> new Setting(name, getter.getSimpleName() + "()", Style.FILL))
                 .orElse(null);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.domaintypesystem.codec.WireReader;
+import org.domaintypesystem.codec.standard.Containers;
 import org.domaintypesystem.processor.model.Construction;
 import org.domaintypesystem.processor.model.Construction.Call;
 import org.domaintypesystem.processor.model.Construction.Setting;
@@ -105,25 +106,35 @@ final class DecodeMethods {
         String made = locals.of(call.build().isEmpty() ? "value" : "builder");
         read.addStatement("var $L = $L", made, start);
         for (Setting setting : call.settings()) {
-            read.addStatement(setting(setting, made));
+            set(setting, made, read);
         }
         read.addStatement("return $L", call.build().isEmpty() ? made : made + "." + call.build() + "()");
     }
 
-    private CodeBlock setting(Setting setting, String made) {
-        String value = local(setting.property());
-        return switch (setting.style()) {
-            case FIELD -> CodeBlock.of("$L.$L = $L", made, setting.member(), value);
-            case METHOD -> CodeBlock.of("$L.$L($L)", made, setting.member(), value);
-            case CHAIN -> CodeBlock.of("$1L = $1L.$2L($3L)", made, setting.member(), value);
-        };
+    private void set(Setting setting, String made, MethodSpec.Builder read) {
+        Property property = property(setting.property());
+        String value = locals.of(property);
+        switch (setting.style()) {
+            case FIELD -> read.addStatement("$L.$L = $L", made, setting.member(), value);
+            case METHOD -> read.addStatement("$L.$L($L)", made, setting.member(), value);
+            case CHAIN -> read.addStatement("$1L = $1L.$2L($3L)", made, setting.member(), value);
+            case FILL -> {
+                String field = plan.fieldName(property);
+                read.addStatement("$T.fill($L.$L, $L, $S)", Containers.class, made, setting.member(), value, field);
+                read.addStatement(
+                        "$T.requireFilled($L.$L, $L, $S)", Containers.class, made, setting.member(), value, field);
+            }
+        }
     }
 
     private String local(String property) {
+        return locals.of(property(property));
+    }
+
+    private Property property(String name) {
         return properties.stream()
-                .filter(candidate -> candidate.name().equals(property))
+                .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
-                .map(locals::of)
                 .orElseThrow();
     }
 }

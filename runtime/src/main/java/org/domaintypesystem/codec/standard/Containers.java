@@ -97,6 +97,45 @@ public final class Containers {
         return entries == null ? null : putAll(new ConcurrentHashMap<>(), entries, field);
     }
 
+    /** Fills a collection that an object has from the start; null fills nothing. */
+    public static <T> void fill(Collection<T> held, @Nullable Collection<? extends T> values, String field) {
+        if (values != null && !values.isEmpty()) {
+            filling(field, held, () -> held.addAll(values));
+        }
+    }
+
+    /** Fills a map that an object has from the start; null fills nothing. */
+    public static <K, V> void fill(Map<K, V> held, @Nullable Map<? extends K, ? extends V> values, String field) {
+        if (values != null && !values.isEmpty()) {
+            filling(field, held, () -> held.putAll(values));
+        }
+    }
+
+    /**
+     * Checks that what was filled is what the object has, and no copy of it.
+     *
+     * @throws DecodeException if it is not
+     */
+    public static void requireFilled(Collection<?> held, @Nullable Collection<?> values, String field) {
+        requireFilled(held.size(), values == null ? 0 : values.size(), field);
+    }
+
+    /**
+     * Checks that what was filled is what the object has, and no copy of it.
+     *
+     * @throws DecodeException if it is not
+     */
+    public static void requireFilled(Map<?, ?> held, @Nullable Map<?, ?> values, String field) {
+        requireFilled(held.size(), values == null ? 0 : values.size(), field);
+    }
+
+    private static void requireFilled(int held, int filled, String field) {
+        if (held < filled) {
+            throw new DecodeException(
+                    field + " has no setter, and its getter gives a copy, which cannot be filled: write a setter");
+        }
+    }
+
     private static <K, V, M extends Map<K, V>> M putAll(M map, List<Map.Entry<K, V>> entries, String field) {
         filling(field, map, () -> entries.forEach(entry -> map.put(entry.getKey(), entry.getValue())));
         return map;
@@ -111,7 +150,7 @@ public final class Containers {
     private static void filling(String field, Object container, Runnable fill) {
         try {
             fill.run();
-        } catch (NullPointerException | ClassCastException e) {
+        } catch (NullPointerException | ClassCastException | UnsupportedOperationException e) {
             throw new DecodeException(
                     field + " holds what a " + container.getClass().getSimpleName() + " cannot: " + e.getMessage());
         }
