@@ -2,6 +2,7 @@ package examples;
 
 import java.time.Instant;
 import java.util.List;
+import lombok.AccessLevel;
 import lombok.AllArgsConstructor;
 import lombok.Builder;
 import lombok.Data;
@@ -14,6 +15,7 @@ import lombok.Singular;
 import lombok.Value;
 import lombok.With;
 import lombok.experimental.Accessors;
+import org.domaintypesystem.annotation.DtsField;
 import org.domaintypesystem.annotation.DtsIgnore;
 import org.domaintypesystem.annotation.DtsKey;
 import org.domaintypesystem.annotation.DtsType;
@@ -28,8 +30,12 @@ class Plain {
         WithFields fields = new WithFields();
         fields.setSensor("b");
         fields.setCelsius(3);
+        OwnAccessors own = new OwnAccessors();
+        own.setGuarded(true);
+        own.setScim(true);
         return List.of(
                 data,
+                own,
                 new WithValue("c", Instant.EPOCH, false),
                 Part.builder().name("d").build(),
                 WithBuilder.builder().name("e").tag("x").tag("y").weight(5L).build(),
@@ -128,5 +134,25 @@ class Plain {
         private String name;
 
         private int number;
+    }
+
+    /** Lombok shall leave one field alone, whose accessors are written and called otherwise than the field. */
+    @Data
+    @DtsType
+    static class OwnAccessors {
+        @Getter(AccessLevel.NONE)
+        @Setter(AccessLevel.NONE)
+        @DtsField(name = "guarded")
+        boolean _guarded;
+
+        private boolean scim;
+
+        public boolean isGuarded() {
+            return _guarded;
+        }
+
+        public void setGuarded(boolean guarded) {
+            _guarded = guarded;
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -61,11 +62,20 @@ final class Lombok {
         String capital = PropertyReader.capitalized(name);
         String bare = name.startsWith("is") ? name.substring(2) : capital;
         return (anyOf(marks, GETTERS)
+                        && !isLimited(field, "Getter")
                         && Stream.of("get" + capital, "is" + capital, name).noneMatch(methods::contains))
                 || (anyOf(marks, SETTERS)
+                        && !isLimited(field, "Setter")
                         && !field.getModifiers().contains(Modifier.FINAL)
                         && !marksOfType.contains("Value")
                         && Stream.of("set" + capital, "set" + bare, name).noneMatch(methods::contains));
+    }
+
+    /** Whether a field says of its getter or setter that it shall be less than public, or none at all. */
+    private static boolean isLimited(VariableElement field, String mark) {
+        AnnotationMirror annotation = Annotations.find(field, PACKAGE + mark);
+        AnnotationValue access = annotation == null ? null : Annotations.value(annotation, "value");
+        return access != null && !access.toString().endsWith("PUBLIC");
     }
 
     private boolean hasImplicitConstructor(TypeElement type) {
