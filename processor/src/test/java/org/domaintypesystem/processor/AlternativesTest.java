@@ -80,6 +80,29 @@ class AlternativesTest {
         assertThat(trip.roundTrip(term)).isEqualTo(term);
     }
 
+    /** What extends another subtype is one of that, too. */
+    @Test
+    @Tag("capnp")
+    void aSubtypeThatExtendsAnotherOneIsItself() {
+        Trip trip = Trip.of(
+                "@DtsValue sealed interface Valve permits Plain, Timed {}",
+                "@DtsValue non-sealed class Plain implements Valve { @DtsField(0) int size; }",
+                "@DtsValue final class Timed extends Plain implements Valve { @DtsField(1) int seconds; }",
+                "@DtsType record Pipe(Valve valve) {}",
+                """
+                class Values {
+                    static Pipe pipe() {
+                        Timed timed = new Timed();
+                        timed.size = 5;
+                        timed.seconds = 60;
+                        return new Pipe(timed);
+                    }
+                }
+                """);
+        assertThat(trip.told(trip.value("pipe"))).isEqualTo("(valve = (timed = (size = 5, seconds = 60)))");
+        assertThat(trip.there(trip.value("pipe"))).contains("Timed");
+    }
+
     @Test
     void whatContainsItselfHasAnEnd() {
         Trip trip = Trip.of(

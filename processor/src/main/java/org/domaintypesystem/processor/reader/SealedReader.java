@@ -2,6 +2,7 @@ package org.domaintypesystem.processor.reader;
 
 import com.palantir.javapoet.ClassName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,12 +43,30 @@ final class SealedReader {
             TypeElement element = (TypeElement) ((DeclaredType) permitted).asElement();
             subtypes.add(subtype(element, subtypes.size() + 1, reference, declaration, locals));
         }
+        // A subtype may extend another one, and then is one, too: it has to be asked for first.
+        subtypes.sort(Comparator.comparingInt(subtype -> -superclassesAmong(type, subtype.element())));
         return new SealedModel(
                 reference,
                 declaration,
                 subtypes,
                 retired.read(type, reference.codec().packageName()),
                 locals);
+    }
+
+    /** How many superclasses of a subtype are subtypes themselves. */
+    private static int superclassesAmong(TypeElement sealed, TypeElement subtype) {
+        int count = 0;
+        TypeMirror at = subtype.getSuperclass();
+        while (at instanceof DeclaredType superclass) {
+            TypeElement element = (TypeElement) superclass.asElement();
+            count += sealed.getPermittedSubclasses().stream()
+                            .anyMatch(permitted ->
+                                    ((DeclaredType) permitted).asElement().equals(element))
+                    ? 1
+                    : 0;
+            at = element.getSuperclass();
+        }
+        return count;
     }
 
     private Subtype subtype(
