@@ -38,5 +38,23 @@ enum Constants {
 @DtsValue
 sealed interface Shape {
     @DtsValue
-    record Unset() implements Shape {} // fault: Unset and the number 0 would both be called unset in the schema: rename one, or choose its name there with @DtsField(name = "...")
+    record Unset() implements Shape {} // fault: Shape.Unset and the number 0 would both be called unset in the schema: rename one, or choose its name there with @DtsField(name = "...")
 }
+
+@DtsValue
+sealed interface Document {
+    class Json {
+        @DtsValue
+        record Line(int x) implements Document {}
+    }
+
+    class Xml {
+        @DtsValue
+        record Line(int x) implements Document {} // fault: Document.Xml.Line and Document.Json.Line would both be called line in the schema: rename one, or choose its name there with @DtsField(name = "...")
+    }
+}
+
+class OrderView {}
+
+@DtsValue
+record Order(int x) {} // fault: the class that DTS generates for it would be called faults.OrderView, and there is one of this name already: rename one of the two

@@ -1,5 +1,6 @@
 package org.domaintypesystem.processor;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
 import java.io.Writer;
@@ -102,9 +103,16 @@ final class Generation {
         return false;
     }
 
+    private static String nameOf(TypePlan plan, TypeSpec type) {
+        return ClassName.get(plan.model().reference().codec().packageName(), type.name())
+                .canonicalName();
+    }
+
     private void writeClass(TypePlan plan, TypeSpec type) {
         try {
             generated.file(plan.model(), type).writeTo(filer);
+        } catch (FilerException alreadyThere) {
+            reporter.report(new Fault(plan.model().declaration().element(), Messages.classExists(nameOf(plan, type))));
         } catch (IOException e) {
             reporter.report(new Fault(plan.model().declaration().element(), Messages.cannotWrite(type.name(), e)));
         }

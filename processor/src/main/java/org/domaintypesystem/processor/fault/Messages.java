@@ -122,6 +122,12 @@ public final class Messages {
         return "another type of this build has the schema file %s: rename one of the two".formatted(file);
     }
 
+    /** Given the full name of a class beside the type that would have it generated. */
+    public static String classExists(String generated) {
+        return "the class that DTS generates for it would be called %s, and there is one of this name already: rename one of the two"
+                .formatted(generated);
+    }
+
     public static String importedTwice(String name) {
         return "%s is imported by another package of this build, too: import it once, in a package that is above all that use it"
                 .formatted(name);

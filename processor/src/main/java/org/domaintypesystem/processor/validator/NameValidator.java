@@ -46,8 +46,7 @@ final class NameValidator {
         CapnpNames.memberNameFault(schemaName)
                 .ifPresent(fault -> report(element, numbering, Messages.illegalName(fault, REMEDY)));
         String other = taken.putIfAbsent(schemaName, name);
-        // Fields of one Java name hide each other, which has been said.
-        if (other != null && !other.equals(name)) {
+        if (other != null) {
             report(element, numbering, Messages.sameName(name, other, schemaName, REMEDY));
         }
     }

@@ -29,7 +29,8 @@ final class SealedValidator {
         names.reserve("unset", "the number 0");
         names.retired(model.retired(), type);
         for (Subtype subtype : model.subtypes()) {
-            names.check(subtype.schemaName(), subtype.javaType().simpleName(), subtype.element(), subtype.numbering());
+            String subtypeName = String.join(".", subtype.javaType().simpleNames());
+            names.check(subtype.schemaName(), subtypeName, subtype.element(), subtype.numbering());
             if (subtype.kind() instanceof Kind.Unsupported unsupported) {
                 faults.add(new Fault(subtype.element(), unsupported.advice()));
             } else if (subtype.isUnknown() && hasFields(subtype, graph)) {

@@ -1,7 +1,9 @@
 package org.domaintypesystem.processor.validator;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,7 +56,10 @@ final class StructValidator {
         }
         NameValidator names = new NameValidator();
         names.retired(struct.retired(), type);
-        struct.properties()
+        Set<String> known = new HashSet<>();
+        struct.properties().stream()
+                // Fields of one Java name hide each other, which has been said.
+                .filter(property -> known.add(property.name()))
                 .forEach(property ->
                         names.check(property.schemaName(), property.name(), property.element(), property.numbering()));
         faults.addAll(names.faults());
