@@ -16,6 +16,8 @@ record Values(
         Hashtable<String, String> table, // fault: Hashtable<String, String> is a map that is not known here: use Map or another one of java.util, or write a @DtsAdapter
         Object anything, // fault: Object can be anything, and a schema needs one concrete type: name it, or make a sealed interface of the possible ones
         Stream<String> stream, // fault: Stream<String> has no form that travels: use a type that has one (docs/types.md lists them), or write a @DtsAdapter
+        java.math.RoundingMode rounding, // fault: RoundingMode is an enum of Java, which travels where it is imported: name it in @DtsImport on the package, or write a @DtsAdapter
+        Pair<? extends Integer, String> pair, // fault: Pair<? extends Integer, String> is open, and a schema needs one concrete type: name it
         List<Thread> threads, // fault: Thread has no form that travels: use a type that has one (docs/types.md lists them), or write a @DtsAdapter
         Plain plain, // fault: Plain is not annotated: annotate it with @DtsValue; if it is another library's, name it in @DtsImport on the package or write a @DtsAdapter
         Map<String, Color> colors, // fault: Color is not annotated: annotate it with @DtsValue; if it is another library's, name it in @DtsImport on the package or write a @DtsAdapter

@@ -187,6 +187,11 @@ public final class Advice {
                 .formatted(type);
     }
 
+    public static String javaEnum(String type) {
+        return "%s is an enum of Java, which travels where it is imported: name it in @DtsImport on the package, or write a @DtsAdapter"
+                .formatted(type);
+    }
+
     /** An adapter leads to its own type again. */
     public static String adapterLoop(String adapter) {
         return "%s adapts to a type that needs it again: adapt to one that does not".formatted(adapter);

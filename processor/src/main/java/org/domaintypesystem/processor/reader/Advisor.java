@@ -36,7 +36,7 @@ final class Advisor {
             return Advice.anything(name);
         }
         if (qualified.startsWith("java.")) {
-            return Advice.javaType(name);
+            return element.getKind() == ElementKind.ENUM ? Advice.javaEnum(name) : Advice.javaType(name);
         }
         boolean isInterface = element.getKind() == ElementKind.INTERFACE;
         return isInterface && !element.getModifiers().contains(Modifier.SEALED)

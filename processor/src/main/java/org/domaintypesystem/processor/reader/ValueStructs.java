@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import org.domaintypesystem.processor.fault.Advice;
 import org.domaintypesystem.processor.model.Absence;
 import org.domaintypesystem.processor.model.Construction;
@@ -82,6 +83,10 @@ final class ValueStructs {
     Kind generic(DeclaredType type, TypeReference declared, Place place) {
         if (type.getTypeArguments().isEmpty()) {
             return new Kind.Unsupported(Advice.raw(Advisor.shortName(type)));
+        }
+        if (type.getTypeArguments().stream().anyMatch(WildcardType.class::isInstance)) {
+            // An object of it could not be made.
+            return new Kind.Unsupported(Advice.open(Advisor.shortName(type)));
         }
         ParameterizedTypeName name = (ParameterizedTypeName) ValueReader.typeName(type);
         Optional<TypeReference> known = place.locals().known(name);
