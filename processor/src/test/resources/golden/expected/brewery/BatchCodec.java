@@ -44,7 +44,6 @@ import org.jspecify.annotations.NullUnmarked;
                         + "  gravity @7 :Float64;\n"
                         + "  pump @8 :PumpState;\n"
                         + "  started @9 :Int64;\n"
-                        + "    # Nanoseconds since 1970-01-01T00:00:00Z.\n"
                         + "  name @10 :Text;\n"
                         + "  signature @11 :Data;\n"
                         + "  weights @12 :List(Int32);\n"
@@ -55,7 +54,6 @@ import org.jspecify.annotations.NullUnmarked;
                         + "  counts @17 :List(Int32);\n"
                         + "  flags @18 :List(Bool);\n"
                         + "  tastings @19 :List(Int64);\n"
-                        + "    # Nanoseconds since 1970-01-01T00:00:00Z.\n"
                         + "  plans @20 :List(List(BatchStep));\n"
                         + "  curves @21 :List(List(Float64));\n"
                         + "}\n",

@@ -27,10 +27,8 @@ import org.jspecify.annotations.NullUnmarked;
                         + "\n"
                         + "struct Temperature @0xc4823d37f52fcc19 {\n"
                         + "  sensor @0 :Text;\n"
-                        + "    # Key.\n"
                         + "  celsius @1 :Float64;\n"
                         + "  at @2 :Int64;\n"
-                        + "    # Nanoseconds since 1970-01-01T00:00:00Z.\n"
                         + "}\n"
 )
 public final class TemperatureCodec extends StructCodec<Temperature> implements Keyed<Temperature> {

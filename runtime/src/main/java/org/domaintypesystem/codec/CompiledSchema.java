@@ -17,7 +17,7 @@ public @interface CompiledSchema {
     /** Path of the schema file, without a leading slash. */
     String file();
 
-    /** Content of the schema file. */
+    /** Content of the schema file. Its comments may be left out: a class file holds no text of 64 KiB. */
     String text();
 
     /** The codecs of the types that it refers to. */

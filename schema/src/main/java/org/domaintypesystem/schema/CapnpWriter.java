@@ -12,11 +12,13 @@ public final class CapnpWriter {
     private static final int COLUMNS = 110;
 
     private final SchemaFile file;
+    private final boolean hasDocs;
     private final SchemaLines lines;
     private final StringBuilder out = new StringBuilder();
 
-    private CapnpWriter(SchemaFile file) {
+    private CapnpWriter(SchemaFile file, boolean hasDocs) {
         this.file = file;
+        this.hasDocs = hasDocs;
         this.lines = new SchemaLines(file.root());
     }
 
@@ -27,13 +29,26 @@ public final class CapnpWriter {
      * @throws IllegalArgumentException if the file would not be a legal schema, naming every fault
      */
     public static String write(SchemaFile file) {
+        return write(file, true);
+    }
+
+    /**
+     * The text of the file without docs, for programs.
+     *
+     * @throws IllegalArgumentException as in {@link #write(SchemaFile)}
+     */
+    public static String writeWithoutDocs(SchemaFile file) {
+        return write(file, false);
+    }
+
+    private static String write(SchemaFile file, boolean hasDocs) {
         List<SchemaFileValidator.Fault> faults = SchemaFileValidator.faults(file);
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(faults.stream()
                     .map(SchemaFileValidator.Fault::toString)
                     .collect(Collectors.joining("\n", file.path() + " cannot be written:\n", "")));
         }
-        return new CapnpWriter(file).text();
+        return new CapnpWriter(file, hasDocs).text();
     }
 
     private String text() {
@@ -84,6 +99,9 @@ public final class CapnpWriter {
 
     /** The schema language attaches a comment to the declaration that it follows. */
     private void doc(String doc, String indent) {
+        if (!hasDocs) {
+            return;
+        }
         for (String text : DocLines.of(doc, COLUMNS - indent.length() - COMMENT.length())) {
             line(indent, text.isEmpty() ? COMMENT.strip() : COMMENT + text);
         }

@@ -47,7 +47,7 @@ public final class CodecWriter {
     private static AnnotationSpec schema(TypePlan plan) {
         AnnotationSpec.Builder schema = AnnotationSpec.builder(CompiledSchema.class)
                 .addMember("file", "$S", plan.file().path())
-                .addMember("text", "$S", CapnpWriter.write(plan.file()));
+                .addMember("text", "$S", CapnpWriter.writeWithoutDocs(plan.file()));
         for (ClassName codec : plan.uses()) {
             schema.addMember("uses", CodeBlock.of("$T.class", codec));
         }
