@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Javadoc comments as plain text. */
 final class Docs {
     private static final Pattern INLINE_TAG = Pattern.compile("\\{@\\w+\\s*([^{}]*)}");
+    /** One in which brackets are no tags of HTML. */
+    private static final Pattern LITERAL_TAG = Pattern.compile("\\{@(?:code|literal)\\s");
     /** A link with what it is called, or with the name of what it leads to. */
     private static final Pattern LINK =
             Pattern.compile("\\{@link(?:plain)?\\s+#?([\\w.$#]+(?:\\([^()]*\\))?)(?:\\s+([^{}]+))?}");
@@ -48,13 +50,18 @@ final class Docs {
         return text.isEmpty() && other != null ? other : text;
     }
 
+    private static String escaped(String text) {
+        return text.replace("<", "&lt;").replace(">", "&gt;");
+    }
+
     private static String plain(String html) {
         String text = LINK.matcher(html)
                 .replaceAll(link -> Matcher.quoteReplacement(
                         link.group(2) == null ? link.group(1).replace('#', '.') : link.group(2)));
         // Inline tags can stand in one another, the innermost have no braces in them.
         for (Matcher tag = INLINE_TAG.matcher(text); tag.find(); tag = INLINE_TAG.matcher(text)) {
-            text = tag.replaceAll(match -> Matcher.quoteReplacement(match.group(1)));
+            text = tag.replaceAll(match -> Matcher.quoteReplacement(
+                    LITERAL_TAG.matcher(match.group()).lookingAt() ? escaped(match.group(1)) : match.group(1)));
         }
         text = BREAK.matcher(text).replaceAll("\n\n");
         text = ITEM.matcher(text).replaceAll("\n\n- ");

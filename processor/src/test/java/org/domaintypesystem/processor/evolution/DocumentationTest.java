@@ -25,7 +25,7 @@ class DocumentationTest {
              *
              * @param name what it is called,
              *     on two lines
-             * @param level in {@code l}; {@literal @}not a tag
+             * @param level in {@code Map<Level, String>}; {@literal @}not a tag
              * @since 1
              */
             """.replace("LONG", "word ".repeat(60));
@@ -82,7 +82,7 @@ class DocumentationTest {
     void everyDeclarationHasItsComment() {
         assertThat(DOCUMENTED.schemaText())
                 .contains("  name @0 :Text;\n    # what it is called, on two lines\n    # Key.\n")
-                .contains("  level :union {\n    # in l; @not a tag\n")
+                .contains("  level :union {\n    # in Map<Level, String>; @not a tag\n")
                 .contains("  at @6 :Int64;\n    # Nanoseconds since 1970-01-01T00:00:00Z.\n");
         assertThat(DOCUMENTED.schemaText("lab/Mode.capnp"))
                 .contains("{\n  # How it works.\n  heating @0;\n    # Warm.\n  resting @1;\n    # Cold.\n}");
