@@ -3,7 +3,7 @@ package org.domaintypesystem.codec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes and reads values of one type as Cap'n Proto. Generated for every annotated record; stateless and safe for use
+ * Writes and reads values of one type as Cap'n Proto. Generated for annotated types; stateless and safe for use
  * by several threads.
  *
  * @param <T> the Java type

@@ -15,7 +15,7 @@ import org.domaintypesystem.Subscription;
 import org.domaintypesystem.codec.ViewDecoder;
 import org.domaintypesystem.processor.plan.TypePlan;
 
-/** Writes the class by which a program listens to a record type. */
+/** Writes the class by which a program listens to a type. */
 public final class ListenerWriter {
     private final Generated generated;
 

@@ -18,7 +18,7 @@ import org.domaintypesystem.processor.model.TypeModel.StructModel;
 import org.domaintypesystem.processor.model.TypeReference;
 import org.domaintypesystem.processor.plan.TypePlan;
 
-/** Writes the publisher of a record: a singleton for whoever injects, and a plain class for everybody else. */
+/** Writes the publisher of a type: a singleton for whoever injects, and a plain class for everybody else. */
 public final class PublisherWriter {
     private static final ClassName SINGLETON = ClassName.get("jakarta.inject", "Singleton");
     private static final ClassName INJECT = ClassName.get("jakarta.inject", "Inject");
