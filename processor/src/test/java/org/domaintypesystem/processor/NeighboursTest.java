@@ -8,6 +8,7 @@ import java.util.Map;
 import org.domaintypesystem.processor.testing.Compilation;
 import org.domaintypesystem.processor.testing.Compiled;
 import org.domaintypesystem.processor.testing.SourceCompiler;
+import org.domaintypesystem.processor.testing.Trip;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,6 +67,84 @@ class NeighboursTest {
 
                 @DtsType
                 public record WireReader(List<ElementSize> sizes, List<List<ElementSize>> more) {}
+                """));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void viewsHaveNoMethodsThatObjectsHave(SourceCompiler compiler) {
+        Compiled.strictly(
+                compiler,
+                Trip.sources(
+                        "@DtsType class Alarm { boolean notify; long wait; String toString; int hashCode; List<String> clone; }",
+                        """
+                @DtsType
+                sealed interface Command {
+                    @DtsValue record Wait(long millis) implements Command {}
+                    @DtsValue record Notify() implements Command {}
+                    @DtsValue record Finalize() implements Command {}
+                }
+                """));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void classesWithNamesOfWhatViewsAndCodecsNeedAreNotMeant(SourceCompiler compiler) {
+        Compiled.strictly(
+                compiler,
+                Map.of(
+                        "lab.IllegalStateException",
+                        "package lab; class IllegalStateException {}",
+                        "lab.SuppressWarnings",
+                        "package lab; class SuppressWarnings {}",
+                        "lab.Sign",
+                        """
+                package lab;
+
+                import org.domaintypesystem.annotation.DtsValue;
+
+                @DtsValue
+                public sealed interface Sign {
+                    @DtsValue record Plus() implements Sign {}
+                    @Deprecated @DtsValue record Minus() implements Sign {}
+                }
+                """));
+    }
+
+    /** The type of what a view shows is that of the element, however it is wrapped. */
+    @ParameterizedTest
+    @EnumSource
+    void timesMayBeInArraysAndBehindAdapters(SourceCompiler compiler) {
+        Compiled.strictly(compiler, Trip.sources("""
+                @DtsType
+                @DtsAdapter(ShiftsAdapter.class)
+                record Plan(Instant[][] grid, List<LocalDate[]> days, Shifts shifts, Optional<? extends Instant> end) {}
+                """, "record Shifts(List<Instant> starts) {}", """
+                class ShiftsAdapter implements TypeAdapter<Shifts, List<Instant>> {
+                    public List<Instant> toWire(Shifts shifts) { return shifts.starts(); }
+                    public Shifts fromWire(List<Instant> starts) { return new Shifts(starts); }
+                }
+                """));
+    }
+
+    /** More than a class file can hold as one text. */
+    @ParameterizedTest
+    @EnumSource
+    void commentsMayBeLong(SourceCompiler compiler) {
+        Compiled.strictly(
+                compiler, Trip.sources("/** %s */ @DtsType record Long(int x) {}".formatted("Words. ".repeat(10_000))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void elementsMayBeWildcards(SourceCompiler compiler) {
+        Compiled.strictly(compiler, Trip.sources("""
+                @DtsType
+                record Open(
+                        List<? extends Integer> numbers,
+                        List<? extends List<? extends String>> texts,
+                        List<? extends byte[]> bytes,
+                        Map<? extends String, ? extends List<? extends Boolean>> flags) {}
                 """));
     }
 

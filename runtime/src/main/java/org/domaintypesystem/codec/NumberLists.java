@@ -11,7 +11,7 @@ public final class NumberLists {
     private NumberLists() {}
 
     public static int writeBooleans(
-            byte[] out, int pointer, @Nullable List<Boolean> values, int end, int limit, String field) {
+            byte[] out, int pointer, @Nullable List<? extends Boolean> values, int end, int limit, String field) {
         if (values == null) {
             WireWriter.nothing(out, pointer);
             return end;
@@ -41,7 +41,7 @@ public final class NumberLists {
     }
 
     public static int writeBytes(
-            byte[] out, int pointer, @Nullable List<Byte> values, int end, int limit, String field) {
+            byte[] out, int pointer, @Nullable List<? extends Byte> values, int end, int limit, String field) {
         if (values == null) {
             WireWriter.nothing(out, pointer);
             return end;
@@ -67,7 +67,7 @@ public final class NumberLists {
     }
 
     public static int writeShorts(
-            byte[] out, int pointer, @Nullable List<Short> values, int end, int limit, String field) {
+            byte[] out, int pointer, @Nullable List<? extends Short> values, int end, int limit, String field) {
         if (values == null) {
             WireWriter.nothing(out, pointer);
             return end;
@@ -93,7 +93,7 @@ public final class NumberLists {
     }
 
     public static int writeCharacters(
-            byte[] out, int pointer, @Nullable List<Character> values, int end, int limit, String field) {
+            byte[] out, int pointer, @Nullable List<? extends Character> values, int end, int limit, String field) {
         if (values == null) {
             WireWriter.nothing(out, pointer);
             return end;
@@ -119,7 +119,7 @@ public final class NumberLists {
     }
 
     public static int writeIntegers(
-            byte[] out, int pointer, @Nullable List<Integer> values, int end, int limit, String field) {
+            byte[] out, int pointer, @Nullable List<? extends Integer> values, int end, int limit, String field) {
         if (values == null) {
             WireWriter.nothing(out, pointer);
             return end;
@@ -145,7 +145,7 @@ public final class NumberLists {
     }
 
     public static int writeLongs(
-            byte[] out, int pointer, @Nullable List<Long> values, int end, int limit, String field) {
+            byte[] out, int pointer, @Nullable List<? extends Long> values, int end, int limit, String field) {
         if (values == null) {
             WireWriter.nothing(out, pointer);
             return end;
@@ -171,7 +171,7 @@ public final class NumberLists {
     }
 
     public static int writeFloats(
-            byte[] out, int pointer, @Nullable List<Float> values, int end, int limit, String field) {
+            byte[] out, int pointer, @Nullable List<? extends Float> values, int end, int limit, String field) {
         if (values == null) {
             WireWriter.nothing(out, pointer);
             return end;
@@ -197,7 +197,7 @@ public final class NumberLists {
     }
 
     public static int writeDoubles(
-            byte[] out, int pointer, @Nullable List<Double> values, int end, int limit, String field) {
+            byte[] out, int pointer, @Nullable List<? extends Double> values, int end, int limit, String field) {
         if (values == null) {
             WireWriter.nothing(out, pointer);
             return end;

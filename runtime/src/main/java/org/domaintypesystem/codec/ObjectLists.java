@@ -11,7 +11,7 @@ public final class ObjectLists {
     private ObjectLists() {}
 
     public static int writeTexts(
-            byte[] out, int pointer, @Nullable List<String> values, int end, int limit, String field) {
+            byte[] out, int pointer, @Nullable List<? extends String> values, int end, int limit, String field) {
         if (values == null) {
             WireWriter.nothing(out, pointer);
             return end;
@@ -36,7 +36,7 @@ public final class ObjectLists {
         return ReadOnlyList.of(values);
     }
 
-    public static int writeData(byte[] out, int pointer, @Nullable List<byte[]> values, int end, int limit) {
+    public static int writeData(byte[] out, int pointer, @Nullable List<? extends byte[]> values, int end, int limit) {
         if (values == null) {
             WireWriter.nothing(out, pointer);
             return end;

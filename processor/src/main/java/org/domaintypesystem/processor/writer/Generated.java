@@ -20,7 +20,18 @@ public final class Generated {
     private static final String NULL_UNMARKED = "org.jspecify.annotations.NullUnmarked";
     /** The classes of java.lang that generated code names. */
     private static final List<String> JAVA_LANG = List.of(
-            "Boolean", "Byte", "Character", "Double", "Float", "Integer", "Long", "Override", "Short", "String");
+            "Boolean",
+            "Byte",
+            "Character",
+            "Double",
+            "Float",
+            "IllegalStateException",
+            "Integer",
+            "Long",
+            "Override",
+            "Short",
+            "String",
+            "SuppressWarnings");
 
     private final Elements elements;
 

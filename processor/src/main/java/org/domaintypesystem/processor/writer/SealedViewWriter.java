@@ -18,6 +18,7 @@ final class SealedViewWriter {
     static void write(TypeSpec.Builder type, SealedPlan plan) {
         NameAllocator names = new NameAllocator();
         Stream.of("in", "struct", "tag").forEach(names::newName);
+        ViewWriter.METHODS_OF_OBJECT.forEach(names::newName);
         type.addMethod(MethodSpec.methodBuilder("tag")
                 .addJavadoc("Which subtype the value is, by the number of its tag; 0 for none.\n")
                 .addModifiers(Modifier.PUBLIC)

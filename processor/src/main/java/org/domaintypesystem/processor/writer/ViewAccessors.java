@@ -5,7 +5,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +17,12 @@ import javax.lang.model.element.Modifier;
 import org.domaintypesystem.codec.BytesView;
 import org.domaintypesystem.codec.ElementSize;
 import org.domaintypesystem.codec.WireReader;
+import org.domaintypesystem.processor.model.Absence;
 import org.domaintypesystem.processor.model.Conversion;
 import org.domaintypesystem.processor.model.Kind;
 import org.domaintypesystem.processor.model.Primitive;
 import org.domaintypesystem.processor.model.Property;
+import org.domaintypesystem.processor.model.ValueModel;
 import org.domaintypesystem.processor.plan.StructPlan;
 import org.domaintypesystem.schema.StructLayout.Slot;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +51,8 @@ final class ViewAccessors {
     /** The innermost value. */
     private final Kind value;
 
+    private final TypeName valueType;
+
     ViewAccessors(StructPlan plan, Property property, NameAllocator methodNames, NameAllocator fieldNames) {
         this.plan = plan;
         this.property = property;
@@ -55,12 +61,13 @@ final class ViewAccessors {
         this.field = fieldNames.newName(property.name());
         this.label = plan.label(property);
         this.slot = plan.slot(property);
-        Kind inner = property.value().kind();
-        for (Kind next = elementOf(inner); next != null; next = elementOf(next)) {
-            lists.add(inner.wire());
+        ValueModel inner = property.value();
+        for (ValueModel next = elementOf(inner.kind()); next != null; next = elementOf(next.kind())) {
+            lists.add(inner.kind().wire());
             inner = next;
         }
-        this.value = inner;
+        this.value = inner.kind();
+        this.valueType = inner.javaType();
         String list = property.name() + "List";
         this.listField = lists.isEmpty() ? "" : fieldNames.newName(list);
         this.firstField = isListOfStructs() ? fieldNames.newName(property.name() + "First") : "";
@@ -69,16 +76,21 @@ final class ViewAccessors {
 
     /** How many indexes it takes to get at a value. */
     static int depth(Kind value) {
-        Kind element = elementOf(value);
-        return element == null ? 0 : 1 + depth(element);
+        ValueModel element = elementOf(value);
+        return element == null ? 0 : 1 + depth(element.kind());
     }
 
-    private static @Nullable Kind elementOf(Kind kind) {
+    private static @Nullable ValueModel elementOf(Kind kind) {
         Kind wire = kind.wire();
         if (wire instanceof Kind.Listing listing) {
-            return listing.element().kind();
+            return listing.element();
         }
-        return wire instanceof Kind.Array array ? new Kind.Scalar(array.primitive(), array.isUnsigned()) : null;
+        return wire instanceof Kind.Array array
+                ? new ValueModel(
+                        new Kind.Scalar(array.primitive(), array.isUnsigned()),
+                        Absence.NEVER,
+                        array.primitive().javaType())
+                : null;
     }
 
     List<FieldSpec> fields() {
@@ -330,18 +342,17 @@ final class ViewAccessors {
         if (value.wire() instanceof Kind.Constant constant) {
             return constant.type().javaType();
         }
-        return time() == null ? primitive().javaType() : timeType();
+        return time() == null ? primitive().javaType() : timeType(valueType);
     }
 
-    /** The type of a time, which {@code Optional} or a list may have around it. */
-    private TypeName timeType() {
-        TypeName type = property.value().javaType();
-        while (type instanceof com.palantir.javapoet.ParameterizedTypeName parameterized) {
-            type = parameterized
-                    .typeArguments()
-                    .get(parameterized.typeArguments().size() - 1);
+    /** The type of a time, which {@code Optional} may have around it. */
+    private static TypeName timeType(TypeName type) {
+        if (type instanceof ParameterizedTypeName optional) {
+            return timeType(optional.typeArguments().get(0));
         }
-        return type instanceof com.palantir.javapoet.ArrayTypeName array ? array.componentType() : type;
+        return type instanceof WildcardTypeName wildcard
+                ? wildcard.upperBounds().get(0)
+                : type;
     }
 
     private MethodSpec.Builder accessor(String method, TypeName type, int indexes) {

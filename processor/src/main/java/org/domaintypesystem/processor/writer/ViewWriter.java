@@ -19,6 +19,10 @@ import org.domaintypesystem.processor.plan.TypePlan;
 
 /** Writes the view of a struct, with those of the structs that are declared inside its schema. */
 public final class ViewWriter {
+    /** The names of methods that an accessor without parameters cannot have. */
+    static final List<String> METHODS_OF_OBJECT =
+            List.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
     private final Generated generated;
 
     public ViewWriter(Generated generated) {
@@ -66,6 +70,7 @@ public final class ViewWriter {
 
     private static void accessors(TypeSpec.Builder type, StructPlan plan) {
         NameAllocator methods = new NameAllocator();
+        METHODS_OF_OBJECT.forEach(methods::newName);
         plan.model().properties().forEach(property -> methods.newName(property.name(), property));
         NameAllocator fields = new NameAllocator();
         locals(plan).forEach(fields::newName);
