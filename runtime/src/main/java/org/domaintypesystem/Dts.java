@@ -74,7 +74,8 @@ public final class Dts implements AutoCloseable {
                         sendPath.send(destination == null ? toAll : toAll.to(destination), message, length),
                 receiver.counters(),
                 log,
-                receiver);
+                receiver,
+                transport::wake);
         try {
             transport.join(MulticastGroups.CONTROL);
         } catch (IOException | RuntimeException e) {

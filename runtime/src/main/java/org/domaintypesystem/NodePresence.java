@@ -39,6 +39,7 @@ final class NodePresence implements PeerEvents {
     private final long since;
     private final NodeLog log;
     private final Messages messages;
+    private final Runnable wake;
     private final PeerEventQueue queue;
     private final List<PeerListener> listeners = new CopyOnWriteArrayList<>();
     private final Presence presence;
@@ -46,6 +47,12 @@ final class NodePresence implements PeerEvents {
     /** For the receiving thread: found out by the engine under the lock, to be done without it. */
     private final Queue<Runnable> found = new ArrayDeque<>();
 
+    /** For the receiving thread: when the next tick comes by itself. */
+    private long due;
+
+    /**
+     * @param wake has {@link #tick} called soon
+     */
     NodePresence(
             Environment environment,
             long sender,
@@ -53,13 +60,16 @@ final class NodePresence implements PeerEvents {
             ControlOutput output,
             Counters counters,
             NodeLog log,
-            Messages messages) {
+            Messages messages,
+            Runnable wake) {
         this.environment = environment;
         this.sender = sender;
         this.name = name;
         this.since = environment.epochNanos();
         this.log = log;
         this.messages = messages;
+        this.wake = wake;
+        this.due = environment.nanoTime();
         this.queue = new PeerEventQueue(environment, name + " peers", log);
         this.presence = new Presence(
                 sender, name, environment.host(), environment.pid(), output, this, counters, environment.random());
@@ -145,8 +155,16 @@ final class NodePresence implements PeerEvents {
 
     /** A control message. On the receiving thread. */
     void message(InboundMessage message, SocketAddress source) {
+        boolean isDueEarlier;
         synchronized (this) {
-            presence.message(message, source, environment.nanoTime(), environment.epochNanos());
+            long now = environment.nanoTime();
+            presence.message(message, source, now, environment.epochNanos());
+            long next = presence.nextTick(now);
+            isDueEarlier = next - due < 0;
+            due = Math.min(due, next);
+        }
+        if (isDueEarlier) {
+            wake.run();
         }
         handOn();
     }
@@ -156,7 +174,8 @@ final class NodePresence implements PeerEvents {
         long pause;
         synchronized (this) {
             long now = environment.nanoTime();
-            pause = Math.max(1, presence.tick(now, environment.epochNanos()) - now);
+            due = presence.tick(now, environment.epochNanos());
+            pause = Math.max(1, due - now);
         }
         handOn();
         return pause;

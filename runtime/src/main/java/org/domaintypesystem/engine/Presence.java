@@ -227,7 +227,7 @@ public final class Presence {
             writer.announce(types.some(changed), false, epochNanos, null);
             changed.clear();
         }
-        return next(now);
+        return nextTick(now);
     }
 
     private void answer(long now, long epochNanos) {
@@ -260,7 +260,8 @@ public final class Presence {
         announcementDue = now + jittered(interval);
     }
 
-    private long next(long now) {
+    /** When the next {@link #tick} is due: earlier than the last one said if a message has come since. */
+    public long nextTick(long now) {
         long next = Math.min(announcementDue, peers.nextExpiry(now));
         if (!changed.isEmpty()) {
             next = Math.min(next, changesDue);
