@@ -66,11 +66,16 @@ final class LocalTypes {
     }
 
     /** All that is published or listened to. */
-    List<AnnouncedType> all() {
+    List<AnnouncedType> inUse() {
         return types.values().stream()
                 .map(Local::announced)
                 .filter(type -> type.role() != Role.NONE)
                 .toList();
+    }
+
+    /** All that is, or ever was, published or listened to. */
+    List<AnnouncedType> all() {
+        return types.values().stream().map(Local::announced).toList();
     }
 
     /** These, those included that are neither published nor listened to any more. */

@@ -122,7 +122,7 @@ public final class Presence {
 
     /** What this node publishes and listens to. */
     public List<AnnouncedType> own() {
-        return types.all();
+        return types.inUse();
     }
 
     /** All other nodes that are known. */
@@ -245,18 +245,14 @@ public final class Presence {
         }
     }
 
-    /** Tells all that there is to tell; whoever has asked hears it, too. */
+    /**
+     * Tells all that there is to tell; whoever has asked hears it, too. What is not in use any more is told again and again,
+     * for those who have missed it when it was news.
+     */
     private void announceToAll(long now, long epochNanos) {
-        Set<Long> gone = new LinkedHashSet<>(changed);
         changed.clear();
         answers.clear();
         writer.announce(types.all(), false, epochNanos, null);
-        List<AnnouncedType> news = types.some(gone).stream()
-                .filter(type -> type.role() == Role.NONE)
-                .toList();
-        if (!news.isEmpty()) {
-            writer.announce(news, false, epochNanos, null);
-        }
         announcementDue = now + jittered(interval);
     }
 

@@ -265,4 +265,24 @@ class PresenceTest {
                 .contains("role = publisher", "last = 12", "schemaId = 77");
         assertThat(capnp.decode("dts.capnp", "Message", sent.get(1).bytes())).contains("bye = (", "last = 12");
     }
+
+    @Test
+    void whoMissesThatATypeIsUsedNoMoreLearnsItLater() {
+        Node one = new Node(1);
+        Node two = new Node(2);
+        one.presence.listens(TEMPERATURE, now);
+        runUntil(SECOND);
+        assertThat(two.presence.peers())
+                .singleElement()
+                .satisfies(peer -> assertThat(peer.types()).hasSize(1));
+        two.gone = true;
+        one.presence.listensNoMore(TEMPERATURE, now);
+        runUntil(now + SECOND / 10);
+        two.gone = false;
+        runUntil(60 * SECOND);
+        assertThat(two.presence.peers())
+                .singleElement()
+                .satisfies(peer -> assertThat(peer.types()).isEmpty());
+        assertThat(one.presence.own()).isEmpty();
+    }
 }
