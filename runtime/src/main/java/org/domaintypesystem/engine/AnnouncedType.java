@@ -6,4 +6,8 @@ package org.domaintypesystem.engine;
  * @param name full name, for example {@code brewery.Temperature}
  * @param last the latest sequence that it has published; 0: none yet
  */
-public record AnnouncedType(String name, long typeId, long schemaId, Role role, long last) {}
+public record AnnouncedType(String name, long typeId, long schemaId, Role role, long last) {
+    AnnouncedType withoutLast() {
+        return last == 0 ? this : new AnnouncedType(name, typeId, schemaId, role, 0);
+    }
+}

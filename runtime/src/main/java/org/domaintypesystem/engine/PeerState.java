@@ -1,9 +1,8 @@
 package org.domaintypesystem.engine;
 
 import java.net.SocketAddress;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
 
 /** What is known of another node. Guarded by whoever guards {@link Presence}. */
 public final class PeerState {
@@ -15,11 +14,15 @@ public final class PeerState {
     private final String host;
     private final long pid;
     private final long since;
-    private final Map<Long, AnnouncedType> types = new LinkedHashMap<>();
+    private final SharedTypes shared;
+
+    /** By type id. Most of them are the same objects as those of other nodes. */
+    private AnnouncedType[] types = {};
+
     private SocketAddress address;
     long heard;
 
-    PeerState(Announcement announcement, SocketAddress address, long epochNanos, long now) {
+    PeerState(Announcement announcement, SocketAddress address, long epochNanos, long now, SharedTypes shared) {
         this.sender = announcement.sender();
         this.name = announcement.node();
         this.host = announcement.host();
@@ -27,6 +30,7 @@ public final class PeerState {
         this.address = address;
         this.since = epochNanos;
         this.heard = now;
+        this.shared = shared;
     }
 
     public long sender() {
@@ -55,8 +59,9 @@ public final class PeerState {
         return address;
     }
 
-    public Collection<AnnouncedType> types() {
-        return types.values();
+    /** Without their last sequences. */
+    public List<AnnouncedType> types() {
+        return List.of(types);
     }
 
     void heard(SocketAddress from, long now) {
@@ -70,17 +75,46 @@ public final class PeerState {
      * @return whether that is news to anybody, a new last sequence left aside
      */
     boolean put(AnnouncedType type) {
+        int at = indexOf(type.typeId());
         if (type.role() == Role.NONE) {
-            return types.remove(type.typeId()) != null;
+            if (at < 0) {
+                return false;
+            }
+            AnnouncedType[] fewer = Arrays.copyOf(types, types.length - 1);
+            System.arraycopy(types, at + 1, fewer, at, fewer.length - at);
+            types = fewer;
+            return true;
         }
-        AnnouncedType before = types.get(type.typeId());
-        if (before == null && types.size() == MAX_TYPES) {
+        if (at >= 0) {
+            boolean isNews = !types[at].equals(type.withoutLast());
+            if (isNews) {
+                types[at] = shared.one(type);
+            }
+            return isNews;
+        }
+        if (types.length == MAX_TYPES) {
             return false;
         }
-        types.put(type.typeId(), type);
-        return before == null
-                || before.role() != type.role()
-                || before.schemaId() != type.schemaId()
-                || !before.name().equals(type.name());
+        int gap = -1 - at;
+        AnnouncedType[] more = Arrays.copyOf(types, types.length + 1);
+        System.arraycopy(types, gap, more, gap + 1, types.length - gap);
+        more[gap] = shared.one(type);
+        types = more;
+        return true;
+    }
+
+    /** Where a type is, or -1 less where it belongs. */
+    private int indexOf(long typeId) {
+        int low = 0;
+        int high = types.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (types[middle].typeId() < typeId) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < types.length && types[low].typeId() == typeId ? low : -1 - low;
     }
 }

@@ -53,6 +53,7 @@ public final class Presence {
     private final long self;
     private final LocalTypes types = new LocalTypes();
     private final Peers peers = new Peers();
+    private final SharedTypes shared = new SharedTypes();
     private final ControlWriter writer;
     private final PeerEvents events;
     private final Counters counters;
@@ -148,7 +149,7 @@ public final class Presence {
             return;
         }
         PeerState known = peers.heard(announcement.sender(), source, now);
-        PeerState peer = known == null ? new PeerState(announcement, source, epochNanos, now) : known;
+        PeerState peer = known == null ? new PeerState(announcement, source, epochNanos, now, shared) : known;
         if (known == null && !peers.add(peer)) {
             counters.increment(Counter.PEERS_IGNORED);
             return;

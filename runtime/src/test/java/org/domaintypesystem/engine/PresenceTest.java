@@ -158,7 +158,7 @@ class PresenceTest {
         assertThat(seen.types())
                 .containsExactlyInAnyOrder(
                         new AnnouncedType("brewery.Temperature", TEMPERATURE.typeId(), 77, Role.LISTENER, 0),
-                        new AnnouncedType("brewery.Pressure", PRESSURE.typeId(), 78, Role.PUBLISHER, 5));
+                        new AnnouncedType("brewery.Pressure", PRESSURE.typeId(), 78, Role.PUBLISHER, 0));
         one.presence.listensNoMore(TEMPERATURE, now);
         one.due = now;
         runUntil(now + Presence.CHANGE_DELAY);
