@@ -110,6 +110,8 @@ public final class Presence {
     /** Takes one {@link #listens} back. */
     public void listensNoMore(TypeDescriptor type, long now) {
         if (types.listensNoMore(type)) {
+            // Whoever listens next has not missed what comes until then.
+            lasts.removeIf(last -> last.typeId() == type.typeId());
             change(type, now);
         }
     }

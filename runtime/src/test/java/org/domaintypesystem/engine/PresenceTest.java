@@ -285,4 +285,21 @@ class PresenceTest {
                 .satisfies(peer -> assertThat(peer.types()).isEmpty());
         assertThat(one.presence.own()).isEmpty();
     }
+
+    @Test
+    void whoListensAgainExpectsNothingOfTheTimeBetween() {
+        Node one = new Node(1);
+        Node two = new Node(2);
+        runUntil(10 * SECOND);
+        two.presence.listens(TEMPERATURE, now);
+        one.presence.publishes(TEMPERATURE, () -> 5, now);
+        one.due = now;
+        runUntil(now + Presence.CHANGE_DELAY);
+        two.presence.listensNoMore(TEMPERATURE, now);
+        two.presence.listens(TEMPERATURE, now);
+        runUntil(now + Presence.GRACE);
+        assertThat(two.events).noneMatch(event -> event.startsWith("published"));
+        runUntil(now + 40 * SECOND);
+        assertThat(two.events).contains("published 5 of 1");
+    }
 }
