@@ -1,0 +1,2 @@
+/** What many nodes cost each other. */
+package org.domaintypesystem.testkit.scale;
