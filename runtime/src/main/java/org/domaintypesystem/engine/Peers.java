@@ -4,8 +4,10 @@ import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The other nodes that are known, the one heard longest ago first. */
@@ -17,6 +19,9 @@ final class Peers {
     static final long EXPIRY = 100_000_000_000L;
 
     private final Map<Long, PeerState> bySender = new LinkedHashMap<>();
+
+    /** Those who left last: an announcement that was overtaken by the farewell does not bring them back. */
+    private final Set<Long> left = new LinkedHashSet<>();
 
     @Nullable
     PeerState heard(long sender, SocketAddress address, long now) {
@@ -37,9 +42,21 @@ final class Peers {
         return true;
     }
 
+    /** Takes out one who leaves, and who never comes again: a node that is started anew is another sender. */
     @Nullable
-    PeerState remove(long sender) {
-        return bySender.remove(sender);
+    PeerState leaves(long sender) {
+        PeerState peer = bySender.remove(sender);
+        if (peer != null) {
+            left.add(sender);
+            if (left.size() > MAX_PEERS) {
+                left.remove(left.iterator().next());
+            }
+        }
+        return peer;
+    }
+
+    boolean hasLeft(long sender) {
+        return left.contains(sender);
     }
 
     /** Takes out those that have not been heard for too long. */

@@ -147,7 +147,7 @@ public final class Presence {
     }
 
     private void announced(Announcement announcement, SocketAddress source, long now, long epochNanos) {
-        if (announcement.sender() == self) {
+        if (announcement.sender() == self || peers.hasLeft(announcement.sender())) {
             return;
         }
         PeerState known = peers.heard(announcement.sender(), source, now);
@@ -173,7 +173,7 @@ public final class Presence {
 
     private void compare(PeerState peer, AnnouncedType type, long now) {
         String ours = types.nameOf(type.typeId());
-        if (ours != null && !ours.equals(type.name())) {
+        if (ours != null && type.role() != Role.NONE && !ours.equals(type.name())) {
             events.conflict(peer, type, ours);
         } else if (type.role().publishes() && types.isListenedTo(type.typeId())) {
             expect(type.typeId(), peer.sender(), type.last(), now);
@@ -194,7 +194,7 @@ public final class Presence {
     }
 
     private void left(InboundMessage message, long now) {
-        PeerState peer = peers.remove(message.sender());
+        PeerState peer = peers.leaves(message.sender());
         if (peer != null) {
             Farewell.read(message, (typeId, last) -> {
                 if (types.isListenedTo(typeId)) {

@@ -184,6 +184,24 @@ class PresenceTest {
     }
 
     @Test
+    void anAnnouncementThatTheFarewellOvertookBringsNobodyBack() {
+        Node one = new Node(1);
+        Node two = new Node(2);
+        runUntil(SECOND);
+        Datagram announcement = sent.stream()
+                .filter(datagram -> datagram.source().equals(two.address))
+                .findFirst()
+                .orElseThrow();
+        two.presence.leave(now);
+        two.gone = true;
+        runUntil(now + 1);
+        network.add(announcement);
+        runUntil(now + 1);
+        assertThat(one.events).containsExactly("up node2", "left node2");
+        assertThat(one.presence.peers()).isEmpty();
+    }
+
+    @Test
     void lastSequencesAreToldAfterTheMessagesHadTimeToCome() {
         Node one = new Node(1);
         Node two = new Node(2);
@@ -211,6 +229,18 @@ class PresenceTest {
         runUntil(SECOND);
         assertThat(two.events).contains("conflict brewery.Temperature is other.Heat of node1");
         assertThat(two.events).noneMatch(event -> event.startsWith("published"));
+    }
+
+    @Test
+    void aNameThatIsUsedNoMoreIsNoConflict() {
+        Node one = new Node(1);
+        Node two = new Node(2);
+        TypeDescriptor heat = new TypeDescriptor("other.Heat", TEMPERATURE.typeId(), 77);
+        one.presence.listens(heat, now);
+        one.presence.listensNoMore(heat, now);
+        two.presence.listens(TEMPERATURE, now);
+        runUntil(2 * SECOND);
+        assertThat(two.events).containsExactly("up node1");
     }
 
     @Test
