@@ -36,7 +36,9 @@ struct Message @0x8f64098bc80c2dd4 {
   # Zero; readers ignore it.
 
   flags @3 :UInt16;
-  # No flag is defined yet: zero. Readers ignore flags that they do not know.
+  # Bit 0, `lastValue`: this is a copy of the latest message of its subject, for one who has asked. It has the sequence and
+  # the time of the original and takes no place among the messages that come in their order. All other bits are zero;
+  # readers ignore those that they do not know.
 
   sender @4 :UInt64;
   # Who sends: a random number, drawn by each node when it starts. A node that is started again is a new sender, so that
@@ -105,6 +107,12 @@ struct Message @0x8f64098bc80c2dd4 {
 
     response @24 :Response;
     # The proof, by unicast, sealed.
+
+    lastValuesRequest @25 :LastValuesRequest;
+    # Asks those who publish a type for the latest message of each subject. On the control group, or by unicast.
+
+    lastValues @26 :LastValues;
+    # Which ones there are, by unicast, behind them.
   }
 
   struct BatchItem @0xea9bf8c8417c8435 {
@@ -121,8 +129,8 @@ struct Message @0x8f64098bc80c2dd4 {
   }
 
   struct Fragment @0x9be39d3c1da60473 {
-    # The message is a stand-alone one, in the standard framing, whose root is the payload. All of its fragments carry
-    # the sequence of the message.
+    # The whole is a stand-alone message in the standard framing, whose root is what the pointer of the body would point at if
+    # it were not too large. All fragments have the header of the whole, its sequence included.
 
     messageSize @0 :UInt32;
     # Bytes of the whole message.
@@ -137,6 +145,9 @@ struct Message @0x8f64098bc80c2dd4 {
     # How many fragments the message has.
 
     chunk @4 :Data;
+
+    body @5 :UInt16;
+    # Which body of `Message` the whole is, by its place in the union: 0 for `payload`, 12 for `schema`, 6 for `reply`.
   }
 
   struct Sealed @0xf5fac9297173c1c5 {
@@ -181,6 +192,9 @@ struct Message @0x8f64098bc80c2dd4 {
 
     last @2 :Bool;
     # No further replies of this sender to this query.
+
+    index @3 :UInt32;
+    # Of this reply among those of this sender to this query, from 0 on.
   }
 
   struct Heartbeat @0xb8df04fb97d268b9 {
@@ -241,6 +255,20 @@ struct Message @0x8f64098bc80c2dd4 {
       typeId @0 :UInt64;
       last @1 :UInt64;
     }
+  }
+
+  struct LastValuesRequest @0xb977d2e7e4acc4d7 {
+    sequences @0 :List(UInt64);
+    # Those that are wanted, of the one node that is asked. Empty: all.
+  }
+
+  struct LastValues @0xe76c48d419d66948 {
+    sequences @0 :List(UInt64);
+    # Of the latest messages that were sent, or some of them, the others in further messages.
+
+    index @1 :UInt32;
+    count @2 :UInt32;
+    # This is message `index`, from 0 on, of `count`.
   }
 
   struct Challenge @0xc36778fef6999f88 {

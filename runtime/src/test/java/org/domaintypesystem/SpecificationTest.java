@@ -49,7 +49,7 @@ class SpecificationTest {
                         word("timestamp @8 :Int64", MessageLayout.TIMESTAMP));
         List<String> body = lines.subList(lines.indexOf("union {  # tag bits [48, 64)") + 1, lines.size());
         assertThat(body.subList(0, body.indexOf("}")))
-                .hasSize(16)
+                .hasSize(18)
                 .allSatisfy(member -> assertThat(member).contains("# ptr[0], union tag = "));
     }
 
