@@ -47,11 +47,11 @@ public final class SegmentJoiner {
      */
     private int pending;
 
-    private SegmentJoiner(byte[] in, int offset, int[] starts) {
+    private SegmentJoiner(byte[] in, int offset, int[] starts, int outWords) {
         this.in = in;
         this.offset = offset;
         this.starts = starts;
-        this.out = new byte[starts[starts.length - 1] * Long.BYTES];
+        this.out = new byte[outWords * Long.BYTES];
     }
 
     /**
@@ -66,7 +66,24 @@ public final class SegmentJoiner {
         if (offset < 0 || length < Framing.BYTES || length > buffer.length - offset) {
             throw new DecodeException("a message of " + length + " bytes");
         }
-        return new SegmentJoiner(buffer, offset, segments(buffer, offset, length)).join();
+        int[] starts = segments(buffer, offset, length);
+        return new SegmentJoiner(buffer, offset, starts, starts[starts.length - 1]).join(starts[0]);
+    }
+
+    /**
+     * Copies what a pointer in a segment leads to into a message of its own, in the standard framing.
+     *
+     * @param start index of the segment's first byte
+     * @param end index behind its last one
+     * @param pointer index of the pointer; a whole number of words from {@code start}
+     * @return the message, and nothing else
+     * @throws DecodeException if anything that the pointer leads to lies out of the segment, or is larger together than the
+     *     segment
+     */
+    public static byte[] extract(byte[] buffer, int start, int end, int pointer) {
+        int words = (end - start) / Long.BYTES;
+        int[] starts = {0, words};
+        return new SegmentJoiner(buffer, start, starts, words + 1).join((pointer - start) / Long.BYTES);
     }
 
     /** Reads the table: the number of segments less one, and their sizes, padded to a word. */
@@ -88,8 +105,8 @@ public final class SegmentJoiner {
         return starts;
     }
 
-    private byte[] join() {
-        int root = within(0, starts[0], 1);
+    private byte[] join(int rootPointer) {
+        int root = within(0, rootPointer, 1);
         LittleEndian.LONG.set(out, ROOT * Long.BYTES, word(root));
         postpone(ROOT, 1, 0, root);
         while (pending != 0) {

@@ -106,6 +106,21 @@ class SegmentJoinerTest {
     }
 
     @Test
+    void takesOutWhatAPointerLeadsTo() {
+        byte[] whole = message(segment(5, 7, HI_POINTER, HI, struct(-4, 1, 1), struct(-4, 1, 1)));
+        byte[] buffer = new byte[whole.length + 3];
+        System.arraycopy(whole, Framing.BYTES, buffer, 3, whole.length - Framing.BYTES);
+        int pointer = 3 + 4 * Long.BYTES;
+        assertThat(SegmentJoiner.extract(buffer, 3, 3 + whole.length - Framing.BYTES, pointer))
+                .isEqualTo(message(segment(struct(0, 1, 1), 7, HI_POINTER, HI)));
+        assertThat(SegmentJoiner.extract(buffer, 3, pointer + Long.BYTES, pointer))
+                .isEqualTo(message(segment(struct(0, 1, 1), 7, HI_POINTER, HI)));
+        assertThatThrownBy(() -> SegmentJoiner.extract(
+                        buffer, 3 + 2 * Long.BYTES, 3 + whole.length - Framing.BYTES, pointer))
+                .isInstanceOf(DecodeException.class);
+    }
+
+    @Test
     void aMessageWithoutRootIsOneOfDefaults() {
         byte[] message = message(segment(0), segment(1, 2, 3));
         assertThat(new WireReader().message(message, 0, message.length)).isEqualTo(WireReader.ABSENT);
