@@ -6,6 +6,7 @@ import org.domaintypesystem.codec.Decoder;
 import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.delivery.DeliveryQueue;
 import org.domaintypesystem.delivery.DeliverySink;
+import org.domaintypesystem.delivery.EventKind;
 import org.domaintypesystem.delivery.QueuedDelivery;
 import org.domaintypesystem.engine.InboundMessage;
 import org.domaintypesystem.spi.Environment;
@@ -71,13 +72,13 @@ final class ActiveSubscription<T> implements Subscription {
 
     void missing(long sender, long first, long count) {
         if (!closed && firstHeard.covers(sender, first)) {
-            delivery.missing(sender, first, count);
+            delivery.event(EventKind.MISSING, sender, first, count);
         }
     }
 
     void late(long sender, long sequence) {
         if (!closed && firstHeard.covers(sender, sequence)) {
-            delivery.late(sender, sequence, 1);
+            delivery.event(EventKind.LATE, sender, sequence, 1);
         }
     }
 

@@ -3,6 +3,7 @@ package org.domaintypesystem;
 import java.util.concurrent.atomic.AtomicLong;
 import org.domaintypesystem.codec.DecodeException;
 import org.domaintypesystem.delivery.DeliverySink;
+import org.domaintypesystem.delivery.EventKind;
 import org.domaintypesystem.jfr.Events;
 
 /** Calls a listener, and catches what it throws. For one thread at a time. */
@@ -50,19 +51,18 @@ final class ListenerSink<T> implements DeliverySink<T>, MessageInfo {
     }
 
     @Override
-    public void missing(long from, long first, long count) {
-        lost(new Loss(typeName, from, first, count, Loss.Cause.MISSING));
+    public void event(EventKind kind, long from, long first, long count) {
+        switch (kind) {
+            case MISSING -> lost(new Loss(typeName, from, first, count, Loss.Cause.MISSING));
+            case DROPPED -> lost(new Loss(typeName, from, first, count, Loss.Cause.SLOW_LISTENER));
+            case INCOMPATIBLE -> lost(new Loss(typeName, from, first, count, Loss.Cause.INCOMPATIBLE));
+            case LATE -> revised(new Loss(typeName, from, first, count, Loss.Cause.MISSING));
+        }
     }
 
-    @Override
-    public void dropped(long from, long first, long count) {
-        lost(new Loss(typeName, from, first, count, Loss.Cause.SLOW_LISTENER));
-    }
-
-    @Override
-    public void late(long from, long first, long count) {
+    private void revised(Loss loss) {
         try {
-            listener.onRevision(new Loss(typeName, from, first, count, Loss.Cause.MISSING));
+            listener.onRevision(loss);
         } catch (Throwable e) {
             failed(e);
         }

@@ -15,7 +15,12 @@ public record Loss(String typeName, long sender, long first, long count, Cause c
         /** They did not arrive: a later message of the sender shows that they were sent. */
         MISSING,
         /** They arrived, and were dropped since the listener's queue was full: it is slower than they come. */
-        SLOW_LISTENER
+        SLOW_LISTENER,
+        /**
+         * They arrived, and were written by a version of the type that this one cannot read: the log says once what differs,
+         * and a {@code MismatchListener} is told.
+         */
+        INCOMPATIBLE
     }
 
     @Override

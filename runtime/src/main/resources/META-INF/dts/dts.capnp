@@ -241,6 +241,10 @@ struct Message @0x8f64098bc80c2dd4 {
 
   struct SchemaRequest @0xb7aa121cd42fea6d {
     # `typeId` and `schemaId` of the header say which schema.
+
+    anyone @0 :Bool;
+    # Whoever has the schema may answer, after a random delay, unless somebody else does. Otherwise only who is asked,
+    # by unicast, answers.
   }
 
   struct Schema @0x900b5440aba0c7cd {

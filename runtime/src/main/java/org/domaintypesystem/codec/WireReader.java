@@ -2,6 +2,7 @@ package org.domaintypesystem.codec;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -292,6 +293,17 @@ public final class WireReader extends FieldReader {
     public @Nullable ByteBuffer buffer(long struct, int pointerIndex) {
         byte[] value = data(struct, pointerIndex);
         return value == null ? null : ByteBuffer.wrap(value);
+    }
+
+    /**
+     * Copies what a pointer of a struct leads to into a message of its own, in the standard framing. Charged to the budget as if
+     * it were read.
+     */
+    public byte[] extract(long struct, int pointerIndex) {
+        int pointer = pointerAt(struct, Objects.checkIndex(pointerIndex, pointers(struct)));
+        byte[] message = SegmentJoiner.extract(buffer, start, end, pointer);
+        charge(message.length >>> 3);
+        return message;
     }
 
     /**

@@ -8,12 +8,6 @@ package org.domaintypesystem.delivery;
 public interface DeliverySink<T> {
     void message(T value, long sender, long sequence, long sourceTime, long receiveTime);
 
-    /** The network lost {@code count} messages of a sender from {@code first} on. */
-    void missing(long sender, long first, long count);
-
-    /** {@code count} messages of a sender from {@code first} on came, and were dropped since the queue was full. */
-    void dropped(long sender, long first, long count);
-
-    /** {@code count} messages reported missing came late. */
-    void late(long sender, long first, long count);
+    /** What became of {@code count} messages of a sender from {@code first} on, instead of being delivered. */
+    void event(EventKind kind, long sender, long first, long count);
 }

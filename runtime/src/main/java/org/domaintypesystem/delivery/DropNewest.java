@@ -65,21 +65,6 @@ public final class DropNewest<T> implements DeliveryQueue<T> {
     }
 
     @Override
-    public void missing(long sender, long first, long count) {
-        event(EventKind.MISSING, sender, first, count);
-    }
-
-    @Override
-    public void dropped(long sender, long first, long count) {
-        event(EventKind.DROPPED, sender, first, count);
-    }
-
-    @Override
-    public void late(long sender, long first, long count) {
-        event(EventKind.LATE, sender, first, count);
-    }
-
-    @Override
     public boolean isEmpty() {
         return head.get() == tail.get() && !overflowing;
     }
@@ -145,7 +130,8 @@ public final class DropNewest<T> implements DeliveryQueue<T> {
         return capacity - (end - seenHead);
     }
 
-    private void event(EventKind kind, long sender, long first, long count) {
+    @Override
+    public void event(EventKind kind, long sender, long first, long count) {
         if (hasRoom()) {
             put(kind, sender, first, count, 0);
         } else {

@@ -25,7 +25,7 @@ public final class DropOldest<T> extends EvictingQueue<T> {
     }
 
     @Override
-    void event(EventKind kind, long sender, long first, long count) {
+    public void event(EventKind kind, long sender, long first, long count) {
         put(kind, sender, first, count, 0);
     }
 

@@ -1,16 +1,13 @@
 package org.domaintypesystem.delivery;
 
-/** What stands in a queue instead of a message. */
-enum EventKind {
+/** What became of messages that are not delivered. */
+public enum EventKind {
+    /** The network lost them. */
     MISSING,
+    /** They came, and were dropped since the queue was full. */
     DROPPED,
-    LATE;
-
-    void deliver(DeliverySink<?> sink, long sender, long first, long count) {
-        switch (this) {
-            case MISSING -> sink.missing(sender, first, count);
-            case DROPPED -> sink.dropped(sender, first, count);
-            case LATE -> sink.late(sender, first, count);
-        }
-    }
+    /** They came, and are of a shape that cannot be read here. */
+    INCOMPATIBLE,
+    /** They were reported missing, and came late. */
+    LATE
 }

@@ -39,23 +39,6 @@ abstract class EvictingQueue<T> implements DeliveryQueue<T> {
         this.allDropped = allDropped;
     }
 
-    @Override
-    public final void missing(long sender, long first, long count) {
-        event(EventKind.MISSING, sender, first, count);
-    }
-
-    @Override
-    public final void dropped(long sender, long first, long count) {
-        event(EventKind.DROPPED, sender, first, count);
-    }
-
-    @Override
-    public final void late(long sender, long first, long count) {
-        event(EventKind.LATE, sender, first, count);
-    }
-
-    abstract void event(EventKind kind, long sender, long first, long count);
-
     /** A place is about to be emptied. With the lock held. */
     abstract void leaves(int slot);
 

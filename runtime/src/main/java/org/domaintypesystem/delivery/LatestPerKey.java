@@ -66,7 +66,7 @@ public final class LatestPerKey<T> extends EvictingQueue<T> {
     }
 
     @Override
-    void event(EventKind kind, long sender, long first, long count) {
+    public void event(EventKind kind, long sender, long first, long count) {
         synchronized (lock) {
             untold.add(kind, sender, first, count);
         }

@@ -82,7 +82,7 @@ final class Overflow {
 
     void deliver(DeliverySink<?> sink) {
         for (int i = 0; i < size; i++) {
-            kinds[i].deliver(sink, senders[i], firsts[i], counts[i]);
+            sink.event(kinds[i], senders[i], firsts[i], counts[i]);
         }
     }
 

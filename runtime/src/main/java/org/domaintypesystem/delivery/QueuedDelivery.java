@@ -34,20 +34,8 @@ public final class QueuedDelivery<T> implements DeliverySink<T>, AutoCloseable {
     }
 
     @Override
-    public void missing(long sender, long first, long count) {
-        queue.missing(sender, first, count);
-        worker.wake();
-    }
-
-    @Override
-    public void dropped(long sender, long first, long count) {
-        queue.dropped(sender, first, count);
-        worker.wake();
-    }
-
-    @Override
-    public void late(long sender, long first, long count) {
-        queue.late(sender, first, count);
+    public void event(EventKind kind, long sender, long first, long count) {
+        queue.event(kind, sender, first, count);
         worker.wake();
     }
 

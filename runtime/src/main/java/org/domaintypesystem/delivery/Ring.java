@@ -81,7 +81,7 @@ final class Ring<T> {
             Object taken = value;
             value = null;
             if (taken instanceof EventKind kind) {
-                kind.deliver(sink, sender, sequence, sourceTime);
+                sink.event(kind, sender, sequence, sourceTime);
             } else if (taken != null) {
                 sink.message((T) taken, sender, sequence, sourceTime, receiveTime);
             }

@@ -115,8 +115,8 @@ class SegmentJoinerTest {
                 .isEqualTo(message(segment(struct(0, 1, 1), 7, HI_POINTER, HI)));
         assertThat(SegmentJoiner.extract(buffer, 3, pointer + Long.BYTES, pointer))
                 .isEqualTo(message(segment(struct(0, 1, 1), 7, HI_POINTER, HI)));
-        assertThatThrownBy(() -> SegmentJoiner.extract(
-                        buffer, 3 + 2 * Long.BYTES, 3 + whole.length - Framing.BYTES, pointer))
+        assertThatThrownBy(() ->
+                        SegmentJoiner.extract(buffer, 3 + 2 * Long.BYTES, 3 + whole.length - Framing.BYTES, pointer))
                 .isInstanceOf(DecodeException.class);
     }
 

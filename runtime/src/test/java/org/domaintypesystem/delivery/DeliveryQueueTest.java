@@ -59,7 +59,7 @@ class DeliveryQueueTest {
             switch (random.nextInt(12)) {
                 case 0 -> {
                     long count = 1 + random.nextInt(5);
-                    queue.missing(sender, sequence, count);
+                    queue.event(EventKind.MISSING, sender, sequence, count);
                     missing += count;
                     put(queue, sender, sequence + count);
                     next.put(sender, sequence + count + 1);
@@ -70,7 +70,7 @@ class DeliveryQueueTest {
                 }
                 case 4 -> {
                     if (random.nextInt(10) == 0 && sequence > 1) {
-                        queue.late(sender, sequence - 1, 1);
+                        queue.event(EventKind.LATE, sender, sequence - 1, 1);
                         late++;
                     }
                 }

@@ -22,9 +22,9 @@ class DropNewestTest {
     void keepsTheOrderOfMessagesAndLosses() {
         DeliveryQueue<String> queue = new DropNewest<>(8, allDropped);
         put(queue, 1, 1);
-        queue.missing(1, 2, 3);
+        queue.event(EventKind.MISSING, 1, 2, 3);
         put(queue, 1, 5);
-        queue.late(1, 3, 1);
+        queue.event(EventKind.LATE, 1, 3, 1);
         queue.drain(out, () -> true);
         assertThat(out.events)
                 .containsExactly(message(1, 1), missing(1, 2, 3), message(1, 5), new Event(EventKind.LATE, 1, 3, 1));
@@ -37,7 +37,7 @@ class DropNewestTest {
         for (int sequence = 1; sequence <= 5; sequence++) {
             put(queue, 1, sequence);
         }
-        queue.missing(1, 6, 1);
+        queue.event(EventKind.MISSING, 1, 6, 1);
         put(queue, 1, 7);
         put(queue, 2, 9);
         put(queue, 1, 8);
@@ -87,7 +87,7 @@ class DropNewestTest {
             put(queue, sender, 1);
         }
         // Known senders go on to be told exactly.
-        queue.missing(1, 2, 3);
+        queue.event(EventKind.MISSING, 1, 2, 3);
         put(queue, 1, 5);
         queue.drain(out, () -> true);
         assertThat(out.events).hasSize(1 + 1024 + 4096);
@@ -103,7 +103,7 @@ class DropNewestTest {
         next.put(0L, 2L);
         for (long sequence = 1; sequence <= 4000; sequence += 2) {
             put(queue, 1, sequence);
-            queue.missing(1, sequence + 1, 1);
+            queue.event(EventKind.MISSING, 1, sequence + 1, 1);
         }
         next.put(1L, 4001L);
         for (long sender = 2; sender <= 4096; sender++) {
@@ -120,7 +120,7 @@ class DropNewestTest {
         DeliveryQueue<String> queue = new DropNewest<>(1, allDropped);
         put(queue, 0, 1);
         put(queue, 1, 5);
-        queue.late(1, 3, 1);
+        queue.event(EventKind.LATE, 1, 3, 1);
         for (long sender = 2; sender < 1024; sender++) {
             put(queue, sender, 1);
         }

@@ -32,7 +32,7 @@ class DropOldestTest {
     void tellsOfTheNetworksLossesApart() {
         DeliveryQueue<String> queue = new DropOldest<>(2, allDropped);
         put(queue, 1, 1);
-        queue.missing(1, 2, 3);
+        queue.event(EventKind.MISSING, 1, 2, 3);
         put(queue, 1, 5);
         put(queue, 2, 1);
         queue.drain(out, () -> true);

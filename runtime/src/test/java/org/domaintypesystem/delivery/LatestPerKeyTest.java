@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.LongAdder;
@@ -64,18 +65,13 @@ class LatestPerKeyTest {
         }
 
         @Override
-        public void missing(long sender, long first, long count) {
-            lose("missing ", first, count);
-        }
-
-        @Override
-        public void dropped(long sender, long first, long count) {
-            lose("dropped ", first, count);
-        }
-
-        @Override
-        public void late(long sender, long first, long count) {
-            events.add("late " + first + "+" + count);
+        public void event(EventKind kind, long sender, long first, long count) {
+            String what = kind.name().toLowerCase(Locale.ROOT) + ' ';
+            if (kind == EventKind.LATE) {
+                events.add(what + first + "+" + count);
+            } else {
+                lose(what, first, count);
+            }
         }
 
         private void lose(String what, long first, long count) {
@@ -141,13 +137,13 @@ class LatestPerKeyTest {
     void tellsOfLossesFirst() {
         LatestPerKey<Level> queue = queue(8);
         put(queue, "a", 1);
-        queue.missing(1, 2, 3);
+        queue.event(EventKind.MISSING, 1, 2, 3);
         put(queue, "a", 5);
-        queue.late(1, 3, 1);
+        queue.event(EventKind.LATE, 1, 3, 1);
         assertThat(queue.isEmpty()).isFalse();
         queue.drain(out, () -> true);
         assertThat(out.events).containsExactly("missing 2+3", "late 3+1", "a5");
-        queue.missing(1, 6, 1);
+        queue.event(EventKind.MISSING, 1, 6, 1);
         assertThat(queue.isEmpty()).isFalse();
         queue.drain(out, () -> true);
         assertThat(out.events).endsWith("a5", "missing 6+1");
@@ -210,7 +206,7 @@ class LatestPerKeyTest {
         for (int step = 0; step < 20_000; step++) {
             switch (random.nextInt(10)) {
                 case 0 -> {
-                    queue.missing(1, next, 2);
+                    queue.event(EventKind.MISSING, 1, next, 2);
                     next += 2;
                 }
                 case 1, 2 -> {

@@ -77,12 +77,6 @@ class QueueAllocationTest {
         public void message(String value, long sender, long number, long sourceTime, long receiveTime) {}
 
         @Override
-        public void missing(long sender, long first, long count) {}
-
-        @Override
-        public void dropped(long sender, long first, long count) {}
-
-        @Override
-        public void late(long sender, long first, long count) {}
+        public void event(EventKind kind, long sender, long first, long count) {}
     }
 }

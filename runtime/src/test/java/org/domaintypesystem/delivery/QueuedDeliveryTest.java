@@ -25,17 +25,7 @@ class QueuedDeliveryTest {
         }
 
         @Override
-        public void missing(long sender, long first, long count) {
-            others.addAndGet(count);
-        }
-
-        @Override
-        public void dropped(long sender, long first, long count) {
-            others.addAndGet(count);
-        }
-
-        @Override
-        public void late(long sender, long first, long count) {
+        public void event(EventKind kind, long sender, long first, long count) {
             others.addAndGet(count);
         }
     }

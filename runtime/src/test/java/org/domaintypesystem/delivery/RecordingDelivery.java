@@ -37,18 +37,8 @@ class RecordingDelivery implements DeliverySink<String> {
     }
 
     @Override
-    public void missing(long sender, long first, long count) {
-        events.add(new Event(EventKind.MISSING, sender, first, count));
-    }
-
-    @Override
-    public void dropped(long sender, long first, long count) {
-        events.add(new Event(EventKind.DROPPED, sender, first, count));
-    }
-
-    @Override
-    public void late(long sender, long first, long count) {
-        events.add(new Event(EventKind.LATE, sender, first, count));
+    public void event(EventKind kind, long sender, long first, long count) {
+        events.add(new Event(kind, sender, first, count));
     }
 
     /** Puts a message in, as this class expects it back. */
