@@ -27,7 +27,7 @@ final class TemperatureCodec extends StructCodec<Temperature> {
     public static final TemperatureCodec INSTANCE = new TemperatureCodec();
 
     private TemperatureCodec() {
-        super(new TypeDescriptor("Temperature", 0xe9e373a394f87c0dL, 0xf189611e899e36caL));
+        super(new TypeDescriptor("Temperature", 0xe9e373a394f87c0dL, 0xf189611e899e36caL, TemperatureCodec.class));
     }
 
     @Override

@@ -51,7 +51,7 @@ class ArchitectureTest {
             entry(SCHEMA, Set.of()),
             entry(COMPATIBILITY, Set.of(SCHEMA)),
             entry(ANNOTATION, Set.of()),
-            entry(CODEC, Set.of()),
+            entry(CODEC, Set.of(SCHEMA)),
             entry(STANDARD, Set.of(ANNOTATION, CODEC)),
             entry(ENGINE, Set.of(CODEC)),
             entry(SPI, Set.of()),

@@ -66,7 +66,7 @@ public final class BatchCodec extends StructCodec<Batch> {
     public static final BatchCodec INSTANCE = new BatchCodec();
 
     private BatchCodec() {
-        super(new TypeDescriptor("brewery.Batch", 0x85a44b1aa359fa48L, 0x82e019f9fbcb63a6L));
+        super(new TypeDescriptor("brewery.Batch", 0x85a44b1aa359fa48L, 0x82e019f9fbcb63a6L, BatchCodec.class));
     }
 
     @Override

@@ -30,7 +30,7 @@ final class Batch_StepCodec extends StructCodec<Batch.Step> {
     public static final Batch_StepCodec INSTANCE = new Batch_StepCodec();
 
     private Batch_StepCodec() {
-        super(new TypeDescriptor("brewery.BatchStep", 0xa7a937147db199d6L, 0xf7249f1ec1233c07L));
+        super(new TypeDescriptor("brewery.BatchStep", 0xa7a937147db199d6L, 0xf7249f1ec1233c07L, Batch_StepCodec.class));
     }
 
     @Override

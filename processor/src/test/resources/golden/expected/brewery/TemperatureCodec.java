@@ -35,7 +35,7 @@ public final class TemperatureCodec extends StructCodec<Temperature> implements 
     public static final TemperatureCodec INSTANCE = new TemperatureCodec();
 
     private TemperatureCodec() {
-        super(new TypeDescriptor("brewery.Temperature", 0xc4823d37f52fcc19L, 0xf0a0d44411903e12L));
+        super(new TypeDescriptor("brewery.Temperature", 0xc4823d37f52fcc19L, 0xf0a0d44411903e12L, TemperatureCodec.class));
     }
 
     @Override

@@ -41,7 +41,7 @@ final class AwkwardCodec extends StructCodec<Awkward> {
     public static final AwkwardCodec INSTANCE = new AwkwardCodec();
 
     private AwkwardCodec() {
-        super(new TypeDescriptor("lab.Awkward", 0xb74d6962e5e677e7L, 0x3e039b4c3f412448L));
+        super(new TypeDescriptor("lab.Awkward", 0xb74d6962e5e677e7L, 0x3e039b4c3f412448L, AwkwardCodec.class));
     }
 
     @Override

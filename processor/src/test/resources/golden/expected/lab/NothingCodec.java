@@ -28,7 +28,7 @@ public final class NothingCodec extends StructCodec<Nothing> {
     public static final NothingCodec INSTANCE = new NothingCodec();
 
     private NothingCodec() {
-        super(new TypeDescriptor("lab.Nothing", 0x9a8cf2b81c3103daL, 0xfe9469265554a93dL));
+        super(new TypeDescriptor("lab.Nothing", 0x9a8cf2b81c3103daL, 0xfe9469265554a93dL, NothingCodec.class));
     }
 
     @Override

@@ -7,12 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The schema that a codec was made for, so that types which are compiled later and refer to it need neither its sources
- * nor its resources. Written by the processor.
+ * The schema that a codec was made for. From here {@link TypeDescriptor#schema} has it, and types that are compiled
+ * later and refer to this one need neither its sources nor its resources. Written by the processor.
  */
 @Documented
 @Target(ElementType.TYPE)
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 public @interface CompiledSchema {
     /** Path of the schema file, without a leading slash. */
     String file();

@@ -33,10 +33,10 @@ public final class CodecWriter {
                         plan.file().path())
                 .addAnnotation(schema(plan));
         if (plan.content() instanceof TypePlan.Struct struct) {
-            StructCodecWriter.write(type, struct.plan(), plan.descriptor());
+            StructCodecWriter.write(type, struct.plan(), descriptor(plan));
             locals(type, struct.locals());
         } else if (plan.content() instanceof TypePlan.Sealed sealed) {
-            SealedCodecWriter.write(type, sealed.plan(), plan.descriptor());
+            SealedCodecWriter.write(type, sealed.plan(), descriptor(plan));
             locals(type, sealed.locals());
         } else {
             EnumCodecWriter.write(type, (EnumModel) plan.model());
@@ -63,11 +63,28 @@ public final class CodecWriter {
                             "Struct {@code $L @$L}.\n",
                             local.node().name().name(),
                             Hex.of(local.node().id()));
-            // It is never a message of its own: that would need a fingerprint.
-            TypeDescriptor descriptor = new TypeDescriptor(
-                    local.node().name().qualified(), local.node().id(), 0);
-            StructCodecWriter.write(nested, local, descriptor);
+            StructCodecWriter.write(nested, local, descriptor(local));
             type.addType(nested.build());
         }
+    }
+
+    private static CodeBlock descriptor(TypePlan plan) {
+        TypeDescriptor descriptor = plan.descriptor();
+        return CodeBlock.of(
+                "new $T($S, $LL, $LL, $T.class)",
+                TypeDescriptor.class,
+                descriptor.name(),
+                Hex.of(descriptor.typeId()),
+                Hex.of(descriptor.schemaId()),
+                plan.model().reference().codec());
+    }
+
+    /** It is never a message of its own: that would need a fingerprint. */
+    private static CodeBlock descriptor(StructPlan local) {
+        return CodeBlock.of(
+                "new $T($S, $LL, 0)",
+                TypeDescriptor.class,
+                local.node().name().qualified(),
+                Hex.of(local.node().id()));
     }
 }

@@ -7,7 +7,6 @@ import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
 import org.domaintypesystem.codec.DecodeException;
 import org.domaintypesystem.codec.EncodeException;
-import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.codec.WireWriter;
 import org.domaintypesystem.processor.model.Kind;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SealedCodecWriter {
     private SealedCodecWriter() {}
 
-    static void write(TypeSpec.Builder type, SealedPlan plan, TypeDescriptor descriptor) {
+    static void write(TypeSpec.Builder type, SealedPlan plan, CodeBlock descriptor) {
         StructCodecWriter.frame(
                 type,
                 plan.model().reference(),

@@ -10,7 +10,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
 import org.domaintypesystem.codec.StructCodec;
-import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.processor.model.Absence;
 import org.domaintypesystem.processor.model.Construction;
 import org.domaintypesystem.processor.model.TypeReference;
@@ -20,8 +19,12 @@ import org.domaintypesystem.processor.plan.StructPlan;
 final class StructCodecWriter {
     private StructCodecWriter() {}
 
-    /** Adds what a codec of this struct has to a class. */
-    static void write(TypeSpec.Builder type, StructPlan plan, TypeDescriptor descriptor) {
+    /**
+     * Adds what a codec of this struct has to a class.
+     *
+     * @param descriptor makes the descriptor of its type
+     */
+    static void write(TypeSpec.Builder type, StructPlan plan, CodeBlock descriptor) {
         NameAllocator fields = new NameAllocator();
         fields.newName("INSTANCE");
         NameAllocator methods = new NameAllocator();
@@ -67,11 +70,15 @@ final class StructCodecWriter {
         lists.methods().forEach(type::addMethod);
     }
 
-    /** What codecs of structs have in common: the superclass, the one instance, and how it is made. */
+    /**
+     * What codecs of structs have in common: the superclass, the one instance, and how it is made.
+     *
+     * @param descriptor makes the descriptor of its type
+     */
     static void frame(
             TypeSpec.Builder type,
             TypeReference reference,
-            TypeDescriptor descriptor,
+            CodeBlock descriptor,
             int dataWords,
             int pointers,
             boolean isRecursive) {
@@ -82,12 +89,7 @@ final class StructCodecWriter {
                         .build())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
-                        .addStatement(
-                                "super(new $T($S, $LL, $LL))",
-                                TypeDescriptor.class,
-                                descriptor.name(),
-                                Hex.of(descriptor.typeId()),
-                                Hex.of(descriptor.schemaId()))
+                        .addStatement("super($L)", descriptor)
                         .build())
                 .addMethod(constant(TypeName.INT, "dataWords", CodeBlock.of("$L", dataWords)))
                 .addMethod(constant(TypeName.INT, "pointers", CodeBlock.of("$L", pointers)));

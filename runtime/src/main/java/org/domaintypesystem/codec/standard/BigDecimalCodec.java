@@ -26,7 +26,7 @@ public final class BigDecimalCodec extends StructCodec<BigDecimal> {
     public static final BigDecimalCodec INSTANCE = new BigDecimalCodec();
 
     private BigDecimalCodec() {
-        super(new TypeDescriptor("dts.Decimal", 0xf5f8_f193_a45e_7aa8L, 0x75ef_7525_02ec_c146L));
+        super(new TypeDescriptor("dts.Decimal", 0xf5f8_f193_a45e_7aa8L, 0x75ef_7525_02ec_c146L, BigDecimalCodec.class));
     }
 
     @Override

@@ -25,7 +25,8 @@ public final class LocalDateTimeCodec extends StructCodec<LocalDateTime> {
     public static final LocalDateTimeCodec INSTANCE = new LocalDateTimeCodec();
 
     private LocalDateTimeCodec() {
-        super(new TypeDescriptor("dts.LocalDateTime", 0xd155_8678_5147_85aaL, 0xb8f4_2462_299e_60f3L));
+        super(new TypeDescriptor(
+                "dts.LocalDateTime", 0xd155_8678_5147_85aaL, 0xb8f4_2462_299e_60f3L, LocalDateTimeCodec.class));
     }
 
     @Override

@@ -30,7 +30,8 @@ public final class OffsetDateTimeCodec extends StructCodec<OffsetDateTime> {
     public static final OffsetDateTimeCodec INSTANCE = new OffsetDateTimeCodec();
 
     private OffsetDateTimeCodec() {
-        super(new TypeDescriptor("dts.OffsetDateTime", 0x84e2_ac62_1511_fdf8L, 0x9e71_807a_763c_61e0L));
+        super(new TypeDescriptor(
+                "dts.OffsetDateTime", 0x84e2_ac62_1511_fdf8L, 0x9e71_807a_763c_61e0L, OffsetDateTimeCodec.class));
     }
 
     @Override

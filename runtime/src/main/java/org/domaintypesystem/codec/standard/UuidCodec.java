@@ -24,7 +24,7 @@ public final class UuidCodec extends StructCodec<UUID> {
     public static final UuidCodec INSTANCE = new UuidCodec();
 
     private UuidCodec() {
-        super(new TypeDescriptor("dts.Uuid", 0xbb96_8817_2264_5952L, 0x36a9_91e9_4aae_228dL));
+        super(new TypeDescriptor("dts.Uuid", 0xbb96_8817_2264_5952L, 0x36a9_91e9_4aae_228dL, UuidCodec.class));
     }
 
     @Override

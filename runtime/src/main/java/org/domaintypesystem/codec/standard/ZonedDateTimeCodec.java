@@ -37,7 +37,8 @@ public final class ZonedDateTimeCodec extends StructCodec<ZonedDateTime> {
     public static final ZonedDateTimeCodec INSTANCE = new ZonedDateTimeCodec();
 
     private ZonedDateTimeCodec() {
-        super(new TypeDescriptor("dts.ZonedDateTime", 0xea5b_3c48_c81b_6b9fL, 0xf182_cac6_39bd_3bf5L));
+        super(new TypeDescriptor(
+                "dts.ZonedDateTime", 0xea5b_3c48_c81b_6b9fL, 0xf182_cac6_39bd_3bf5L, ZonedDateTimeCodec.class));
     }
 
     @Override
