@@ -86,7 +86,7 @@ public final class Dts implements AutoCloseable {
         }
         receiver.start(presence);
         transport.wake();
-        log.debug("joined on " + environment + ", port " + environment.port());
+        log.debug("joined on " + transport + ", port " + environment.port());
         if (Events.AVAILABLE) {
             CountersEvent.add(this);
         }
@@ -254,6 +254,6 @@ public final class Dts implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "%s (sender %016x on %s, port %d)".formatted(name, sender, environment, environment.port());
+        return "%s (sender %016x on %s, port %d)".formatted(name, sender, transport, environment.port());
     }
 }

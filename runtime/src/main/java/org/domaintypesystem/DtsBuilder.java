@@ -1,6 +1,5 @@
 package org.domaintypesystem;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.domaintypesystem.schema.MulticastGroups;
@@ -78,14 +77,10 @@ public final class DtsBuilder {
 
     private Environment systemEnvironment() {
         List<String> names = Settings.split(String.join(",", interfaces));
-        try {
-            return new SystemEnvironment(
-                    names.isEmpty() ? Settings.interfaces() : names,
-                    port == null ? Settings.port(MulticastGroups.PORT) : port,
-                    ttl);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot join the network: " + e.getMessage(), e);
-        }
+        return new SystemEnvironment(
+                names.isEmpty() ? Settings.interfaces() : names,
+                port == null ? Settings.port(MulticastGroups.PORT) : port,
+                ttl);
     }
 
     static int checkedPort(int number) {

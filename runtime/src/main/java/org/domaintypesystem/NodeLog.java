@@ -52,6 +52,10 @@ final class NodeLog {
         SafeLog.log(Level.WARNING, () -> node + ": " + what, null);
     }
 
+    void info(String what) {
+        SafeLog.log(Level.INFO, () -> node + ": " + what, null);
+    }
+
     void debug(String what) {
         SafeLog.log(Level.DEBUG, () -> node + ": " + what, null);
     }

@@ -147,4 +147,9 @@ final class Receiver implements TransportListener, NodePresence.Messages {
     public void warned(String what) {
         log.warn(what);
     }
+
+    @Override
+    public void changed(String what) {
+        log.info(what);
+    }
 }

@@ -19,12 +19,10 @@ final class SystemEnvironment implements Environment {
     private final int ttl;
 
     /**
-     * Chooses the interfaces.
-     *
-     * @throws IllegalArgumentException if an interface named does not exist, or does no multicast; says which do
+     * @param interfaceNames none for the default
      */
-    SystemEnvironment(List<String> interfaceNames, int port, int ttl) throws IOException {
-        this.interfaces = Interfaces.choose(interfaceNames);
+    SystemEnvironment(List<String> interfaceNames, int port, int ttl) {
+        this.interfaces = new Interfaces(interfaceNames);
         this.port = port;
         this.ttl = ttl;
     }
@@ -62,10 +60,5 @@ final class SystemEnvironment implements Environment {
     @Override
     public Worker start(String name, Task task) {
         return ThreadWorker.start(name, task);
-    }
-
-    @Override
-    public String toString() {
-        return interfaces.toString();
     }
 }

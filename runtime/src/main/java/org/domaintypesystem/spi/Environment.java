@@ -2,7 +2,7 @@ package org.domaintypesystem.spi;
 
 import java.io.IOException;
 
-/** Everything that a node has from outside. Its {@code toString} says where the node is, for logs. */
+/** Everything that a node has from outside. */
 public interface Environment extends Workers {
     /**
      * Joins the network.

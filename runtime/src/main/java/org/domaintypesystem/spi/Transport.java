@@ -6,7 +6,7 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 
-/** Carries datagrams between nodes. */
+/** Carries datagrams between nodes. Its {@code toString} says where it does, for logs. */
 public interface Transport extends AutoCloseable {
     /**
      * Sends to a group or to one node, without waiting. For one thread at a time.
@@ -29,6 +29,17 @@ public interface Transport extends AutoCloseable {
      */
     default OptionalLong dropped() {
         return OptionalLong.empty();
+    }
+
+    /**
+     * What to tell people whose node hears nobody: by which ways it sends and receives, and what to look into. For any
+     * thread, but not for often.
+     *
+     * @param hearsItself whether datagrams of its own have come back
+     * @return empty if nobody needs to be told, as on a network that is not real
+     */
+    default String silence(boolean hearsItself) {
+        return "";
     }
 
     /** Has {@link TransportListener#tick} called soon. For any thread. */

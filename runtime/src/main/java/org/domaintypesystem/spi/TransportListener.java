@@ -28,6 +28,18 @@ public interface TransportListener {
      */
     void failed(String what, Throwable cause);
 
-    /** The operating system gives less than is wanted. Once. */
+    /**
+     * Something is not as it should be, and whoever runs the node can mend it. Not again and again for the same. From any
+     * thread.
+     *
+     * @param what says what to do, for people
+     */
     void warned(String what);
+
+    /**
+     * The ways by which the transport sends and receives have changed.
+     *
+     * @param what says which there are now, for people
+     */
+    default void changed(String what) {}
 }

@@ -2,107 +2,111 @@ package org.domaintypesystem.transport;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.nio.channels.MembershipKey;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
- * The groups that are joined, each as often as it is asked for, over as many sockets as they need. Not for several
- * threads at once.
+ * The groups that are joined, each as often as it is asked for, on all interfaces in use. Not for several threads at once.
  */
 final class Groups {
-    /** Opens a socket, ready to receive. */
-    interface SocketFactory {
-        ReceiveSocket open() throws IOException;
-    }
+    private final Function<Link, LinkGroups> factory;
+    private final Map<InetAddress, Integer> uses = new LinkedHashMap<>();
+    private final List<LinkGroups> links = new ArrayList<>();
 
-    private record Membership(ReceiveSocket socket, MembershipKey key) {}
-
-    private static final class Joined {
-        final List<Membership> memberships = new ArrayList<>();
-        int uses;
-    }
-
-    private final List<NetworkInterface> interfaces;
-    private final SocketFactory factory;
-    private final List<ReceiveSocket> sockets = new ArrayList<>();
-    private final Map<InetAddress, Joined> joined = new HashMap<>();
-
-    Groups(List<NetworkInterface> interfaces, SocketFactory factory) {
-        this.interfaces = interfaces;
+    Groups(Function<Link, LinkGroups> factory) {
         this.factory = factory;
     }
 
-    /** Joins on every interface, unless that has been done. All or nothing. */
-    void join(InetAddress group) throws IOException {
-        Joined known = joined.get(group);
-        if (known != null) {
-            known.uses++;
+    /**
+     * Joins on every interface in use, unless that has been done, and later on those that come.
+     *
+     * @param failures takes what failed on some of them, to be tried again by {@link #retry}
+     * @throws IOException if there are interfaces and it failed on all of them; then nothing has changed
+     */
+    void join(InetAddress group, Failures failures) throws IOException {
+        if (!group.isMulticastAddress()) {
+            throw new IllegalArgumentException(group.getHostAddress() + " is no multicast group");
+        }
+        if (uses.merge(group, 1, Integer::sum) > 1) {
             return;
         }
-        Joined added = new Joined();
-        try {
-            for (NetworkInterface each : interfaces) {
-                added.memberships.add(join(group, each));
-            }
-        } catch (IOException | RuntimeException e) {
-            drop(added);
-            throw e;
+        Failures here = new Failures();
+        for (LinkGroups each : links) {
+            join(group, each, here);
         }
-        added.uses = 1;
-        joined.put(group, added);
+        if (!links.isEmpty() && here.size() == links.size()) {
+            uses.remove(group);
+            here.throwFirst();
+        }
+        failures.addAll(here);
+    }
+
+    private static void join(InetAddress group, LinkGroups link, Failures failures) {
+        try {
+            link.join(group);
+        } catch (IOException | RuntimeException e) {
+            failures.add("joining %s on %s".formatted(group.getHostAddress(), link.link), e);
+        }
     }
 
     /** Takes one {@link #join} back. */
-    void leave(InetAddress group) throws IOException {
-        Joined known = joined.get(group);
-        if (known != null && --known.uses == 0) {
-            joined.remove(group);
-            drop(known);
-        }
-    }
-
-    int sockets() {
-        return sockets.size();
-    }
-
-    private Membership join(InetAddress group, NetworkInterface networkInterface) throws IOException {
-        List<ReceiveSocket> refusing = new ArrayList<>();
-        for (ReceiveSocket socket : sockets) {
-            if (socket.hasRoom()) {
+    void leave(InetAddress group, Failures failures) {
+        Integer before = uses.computeIfPresent(group, (address, count) -> count - 1);
+        if (before != null && before == 0) {
+            uses.remove(group);
+            for (LinkGroups each : links) {
                 try {
-                    return new Membership(socket, socket.join(group, networkInterface));
-                } catch (IOException full) {
-                    // Or it is more than that: a fresh socket will tell, whatever the system calls it.
-                    refusing.add(socket);
+                    each.leave(group);
+                } catch (IOException e) {
+                    failures.add("leaving %s on %s".formatted(group.getHostAddress(), each.link), e);
                 }
             }
         }
-        ReceiveSocket socket = factory.open();
-        sockets.add(socket);
-        try {
-            Membership membership = new Membership(socket, socket.join(group, networkInterface));
-            refusing.forEach(ReceiveSocket::markFull);
-            return membership;
-        } finally {
-            closeUnused(socket);
+    }
+
+    /** Uses another interface, from the next {@link #retry} on. */
+    void add(Link link) {
+        links.add(factory.apply(link));
+    }
+
+    void remove(Link link, Failures failures) {
+        links.removeIf(each -> {
+            boolean isMeant = each.link.equals(link);
+            if (isMeant) {
+                try {
+                    each.close();
+                } catch (IOException e) {
+                    failures.add("leaving " + link, e);
+                }
+            }
+            return isMeant;
+        });
+    }
+
+    /** Joins what is not joined on some interface yet. */
+    void retry(Failures failures) {
+        for (LinkGroups each : links) {
+            for (InetAddress group : uses.keySet()) {
+                join(group, each, failures);
+            }
         }
     }
 
-    private void drop(Joined group) throws IOException {
-        for (Membership each : group.memberships) {
-            each.socket().leave(each.key());
-            closeUnused(each.socket());
-        }
+    /** The interfaces in use. */
+    List<Link> links() {
+        return links.stream().map(each -> each.link).toList();
     }
 
-    private void closeUnused(ReceiveSocket socket) throws IOException {
-        if (socket.isUnused()) {
-            sockets.remove(socket);
-            socket.channel.close();
-        }
+    /** How many different groups are joined. */
+    int size() {
+        return uses.size();
+    }
+
+    /** How many sockets receive. */
+    int sockets() {
+        return links.stream().mapToInt(LinkGroups::sockets).sum();
     }
 }

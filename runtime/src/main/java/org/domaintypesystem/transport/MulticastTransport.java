@@ -1,50 +1,81 @@
 package org.domaintypesystem.transport;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.domaintypesystem.spi.Transport;
 import org.domaintypesystem.spi.TransportListener;
 
-/** Datagrams to and from multicast groups, on the interfaces chosen. */
+/** Datagrams to and from multicast groups, on the interfaces wanted, as they come and go. */
 public final class MulticastTransport implements Transport {
+    /** Tells which interfaces are up and do multicast. */
+    interface LinkSource {
+        List<Link> look() throws IOException;
+    }
+
     private final int port;
+    private final int ttl;
     private final TransportListener listener;
-    private final SendSockets senders;
+    private final LinkSource source;
     private final ReceiveLoop receiver;
+    private final SendSockets senders;
     private final Groups groups;
+    private final LinkFollower follower;
     private final KernelDrops drops = new KernelDrops();
     private boolean bufferChecked;
     private boolean closed;
 
     /**
-     * Opens what sending needs, and starts to receive; nothing comes in before the first {@link #join}.
+     * Opens what sending needs, and starts to receive; nothing comes in before the first {@link #join}. If there is no
+     * interface at all, waits for one.
      *
      * @param port of all groups
      * @param ttl how many routers a datagram may pass, plus one
      * @param name of the receiving thread
+     * @throws IllegalArgumentException if an interface that was named is not there; says which are
      */
     public MulticastTransport(Interfaces interfaces, int port, int ttl, String name, TransportListener listener)
             throws IOException {
+        this(interfaces, SystemLinks::look, port, ttl, name, listener);
+    }
+
+    MulticastTransport(
+            Interfaces interfaces, LinkSource source, int port, int ttl, String name, TransportListener listener)
+            throws IOException {
         this.port = port;
+        this.ttl = ttl;
         this.listener = listener;
-        this.senders = new SendSockets(interfaces.sending(), ttl, listener);
-        try {
-            this.receiver = new ReceiveLoop(listener);
-            // Whoever answers one node sends to where its datagrams come from.
-            senders.receiveWith(receiver);
-        } catch (IOException | RuntimeException e) {
-            senders.close();
-            throw e;
-        }
-        this.groups = new Groups(interfaces.receiving(), this::open);
+        this.source = source;
+        List<Link> there = source.look();
+        interfaces.require(there, SystemLinks.unusable());
+        this.receiver = new ReceiveLoop(listener, this::look);
+        this.senders = new SendSockets(listener, receiver::lookSoon);
+        this.groups = new Groups(link -> new LinkGroups(link, SystemLinks::networkInterface, this::openReceiving));
+        this.follower = new LinkFollower(interfaces, groups, senders, this::openSending);
+        begin(there);
         Thread thread = new Thread(receiver, name);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private void begin(List<Link> there) throws IOException {
+        Failures failures = new Failures();
+        follower.follow(there, System.nanoTime(), failures);
+        if (there.isEmpty()) {
+            listener.warned(NetworkAdvice.withoutInterface(SystemLinks.unusable()));
+        } else if (senders.links().isEmpty()) {
+            receiver.abandon();
+            failures.throwFirst();
+        }
+        failures.tell(listener);
     }
 
     /** Sends on every sending interface; whether one took it. */
@@ -54,22 +85,50 @@ public final class MulticastTransport implements Transport {
     }
 
     @Override
-    public synchronized void join(InetAddress group) throws IOException {
-        if (closed) {
-            throw new IOException("the transport is closed");
+    public void join(InetAddress group) throws IOException {
+        Failures failures = new Failures();
+        synchronized (this) {
+            if (closed) {
+                throw new IOException("the transport is closed");
+            }
+            groups.join(group, failures);
         }
-        groups.join(group);
+        failures.tell(listener);
     }
 
     @Override
-    public synchronized void leave(InetAddress group) {
-        if (closed) {
+    public void leave(InetAddress group) {
+        Failures failures = new Failures();
+        synchronized (this) {
+            if (!closed) {
+                groups.leave(group, failures);
+            }
+        }
+        failures.tell(listener);
+    }
+
+    /** Looks which interfaces there are, and follows. */
+    void look() {
+        Failures failures = new Failures();
+        LinkUse before;
+        LinkUse after;
+        try {
+            List<Link> there = source.look();
+            synchronized (this) {
+                if (closed) {
+                    return;
+                }
+                before = follower.inUse();
+                follower.follow(there, System.nanoTime(), failures);
+                after = follower.inUse();
+            }
+        } catch (IOException e) {
+            listener.failed("looking for network interfaces", e);
             return;
         }
-        try {
-            groups.leave(group);
-        } catch (IOException e) {
-            listener.failed("leaving " + group.getHostAddress(), e);
+        failures.tell(listener);
+        if (!after.equals(before)) {
+            listener.changed("now " + after);
         }
     }
 
@@ -86,6 +145,26 @@ public final class MulticastTransport implements Transport {
     }
 
     @Override
+    public String silence(boolean hearsItself) {
+        LinkUse use;
+        int joined;
+        synchronized (this) {
+            use = follower.inUse();
+            joined = groups.size();
+        }
+        return "It has joined %d groups, port %d, %s. %s"
+                .formatted(joined, port, use, NetworkAdvice.forSilence(use, hearsItself, port, unusable()));
+    }
+
+    private static String unusable() {
+        try {
+            return SystemLinks.unusable();
+        } catch (SocketException e) {
+            return "";
+        }
+    }
+
+    @Override
     public void wake() {
         receiver.wake();
     }
@@ -95,11 +174,25 @@ public final class MulticastTransport implements Transport {
         if (!closed) {
             closed = true;
             receiver.stop();
-            senders.close();
+            Failures failures = new Failures();
+            senders.remove(senders.links(), failures);
+            failures.tell(listener);
         }
     }
 
-    private ReceiveSocket open() throws IOException {
+    private SendSocket openSending(Link link) throws IOException {
+        SendSocket socket = new SendSocket(link, SystemLinks.networkInterface(link), ttl);
+        try {
+            // Whoever answers one node sends to where its datagrams come from.
+            receiver.add(socket.channel);
+        } catch (IOException | RuntimeException e) {
+            socket.channel.close();
+            throw e;
+        }
+        return socket;
+    }
+
+    private ReceiveSocket openReceiving() throws IOException {
         ReceiveSocket socket = new ReceiveSocket(port);
         try {
             if (!bufferChecked) {
@@ -121,5 +214,15 @@ public final class MulticastTransport implements Transport {
                                     + " sysctl -w net.core.rmem_max=%d")
                             .formatted(bytes, ReceiveSocket.RECEIVE_BUFFER, ReceiveSocket.RECEIVE_BUFFER));
         }
+    }
+
+    /** The names of the interfaces that it receives on. */
+    @Override
+    public String toString() {
+        List<Link> links;
+        synchronized (this) {
+            links = groups.links();
+        }
+        return links.isEmpty() ? "no interface" : links.stream().map(Link::name).collect(joining(","));
     }
 }

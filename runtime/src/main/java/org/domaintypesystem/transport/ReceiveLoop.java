@@ -27,16 +27,28 @@ final class ReceiveLoop implements Runnable {
     /** Nanoseconds after which the listener is asked again, even if it wanted to be left alone. */
     private static final long LONGEST_PAUSE = 3_600_000_000_000L;
 
+    /** Nanoseconds between two looks at the interfaces. Nodes of one host rely on each other's: see {@link LinkPlan#GRACE}. */
+    static final long LOOK_PAUSE = LinkPlan.GRACE / 2;
+
+    /** If there is reason to look sooner. */
+    private static final long SHORTEST_LOOK_PAUSE = 1_000_000_000;
+
     private final TransportListener listener;
+    private final Runnable look;
     private final Selector selector;
     private final byte[] bytes = new byte[LARGEST_DATAGRAM];
     private final ByteBuffer buffer = ByteBuffer.wrap(bytes);
     private final Consumer<SelectionKey> drain = this::drain;
     private volatile boolean woken = true;
+    private volatile boolean lookAsked;
     private volatile boolean stopped;
 
-    ReceiveLoop(TransportListener listener) throws IOException {
+    /**
+     * @param look looks at the interfaces; called on the receiving thread, now and then
+     */
+    ReceiveLoop(TransportListener listener, Runnable look) throws IOException {
         this.listener = listener;
+        this.look = look;
         this.selector = Selector.open();
     }
 
@@ -62,17 +74,39 @@ final class ReceiveLoop implements Runnable {
         selector.wakeup();
     }
 
+    /** Has the interfaces looked at soon. For any thread; cheap if it has been asked for already. */
+    void lookSoon() {
+        if (!lookAsked) {
+            lookAsked = true;
+            selector.wakeup();
+        }
+    }
+
+    /** Closes everything, in place of {@link #run}. */
+    void abandon() {
+        close();
+    }
+
     @Override
     public void run() {
         long due = System.nanoTime();
+        long looked = due;
         while (!stopped) {
             try {
+                long lookDue = looked + (lookAsked ? SHORTEST_LOOK_PAUSE : LOOK_PAUSE);
+                if (lookDue - System.nanoTime() <= 0) {
+                    lookAsked = false;
+                    looked = System.nanoTime();
+                    lookDue = looked + LOOK_PAUSE;
+                    look.run();
+                }
                 if (woken || due - System.nanoTime() <= 0) {
                     woken = false;
                     long pause = listener.tick();
                     due = System.nanoTime() + Math.min(pause, LONGEST_PAUSE);
                 }
-                select(due - System.nanoTime());
+                long now = System.nanoTime();
+                select(Math.min(due - now, lookDue - now));
             } catch (Throwable e) {
                 failed("receiving", e);
                 LockSupport.parkNanos(REST);
@@ -83,7 +117,7 @@ final class ReceiveLoop implements Runnable {
         close();
     }
 
-    /** Receives what is there; waits for it until the next tick is due. */
+    /** Receives what is there; waits for it until there is something else to do. */
     private void select(long nanos) throws IOException {
         if (nanos > 0 && !woken) {
             // Rounded up: 0 would mean for ever, and a tick that is called too early does nothing.

@@ -54,7 +54,11 @@ final class ReceiveSocket {
     }
 
     void leave(MembershipKey key) {
-        key.drop();
+        try {
+            key.drop();
+        } catch (AssertionError refused) {
+            // What the JDK throws when the interface has lost the address by which the group was joined.
+        }
         memberships--;
         full = false;
     }

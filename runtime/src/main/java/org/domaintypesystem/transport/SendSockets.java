@@ -2,75 +2,86 @@ package org.domaintypesystem.transport;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
 import java.net.SocketAddress;
-import java.net.StandardProtocolFamily;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.domaintypesystem.spi.TransportListener;
 
-/** One socket an interface, each with a port of its own, that sends to all groups. For one thread at a time. */
-final class SendSockets implements AutoCloseable {
-    private static final int SEND_BUFFER = 1 << 20;
-
-    private final List<DatagramChannel> channels = new ArrayList<>();
+/**
+ * The sockets that send, one an interface. One thread at a time sends; another one may replace sockets meanwhile, and neither
+ * waits for the other.
+ */
+final class SendSockets {
     private final TransportListener listener;
+    private final Runnable onFailure;
 
-    SendSockets(List<NetworkInterface> interfaces, int ttl, TransportListener listener) throws IOException {
+    /** Replaced, never changed. */
+    private volatile SendSocket[] sockets = {};
+
+    /**
+     * @param onFailure called by the thread that sends when the system refuses a datagram
+     */
+    SendSockets(TransportListener listener, Runnable onFailure) {
         this.listener = listener;
-        try {
-            for (NetworkInterface each : interfaces) {
-                DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
-                channels.add(channel);
-                // Not blocking also means that an interrupt of a publishing thread does not close the channel.
-                channel.configureBlocking(false);
-                SocketBuffers.ask(channel, StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
-                channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, each);
-                channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, ttl);
-                channel.setOption(StandardSocketOptions.IP_MULTICAST_LOOP, true);
-                channel.bind(null);
-            }
-        } catch (IOException | RuntimeException e) {
-            close();
-            throw e;
-        }
+        this.onFailure = onFailure;
     }
 
-    /** Has answers to what these sockets send received, too. */
-    void receiveWith(ReceiveLoop receiver) throws IOException {
-        for (DatagramChannel channel : channels) {
-            receiver.add(channel);
-        }
-    }
-
-    /** Whether at least one interface took the datagram. */
+    /** To a group by every interface, to a single node by the first one that can; whether at least one took the datagram. */
     boolean send(ByteBuffer datagram, SocketAddress destination) {
+        SendSocket[] now = sockets;
+        // Sockets may be closed under its hands. Then there are others.
+        return send(datagram, destination, now) || (now != sockets && send(datagram, destination, sockets));
+    }
+
+    private boolean send(ByteBuffer datagram, SocketAddress destination, SendSocket[] by) {
+        boolean isToAll = !(destination instanceof InetSocketAddress address)
+                || address.getAddress().isMulticastAddress();
         boolean left = false;
         int start = datagram.position();
-        for (int i = 0; i < channels.size(); i++) {
+        for (int i = 0; i < by.length && (isToAll || !left); i++) {
             datagram.position(start);
-            try {
-                left |= channels.get(i).send(datagram, destination) > 0;
-            } catch (IOException | RuntimeException e) {
-                if (channels.get(i).isOpen()) {
-                    listener.failed("sending to " + destination, e);
-                }
-            }
+            left |= by[i].send(datagram, destination, listener, onFailure);
         }
         return left;
+    }
+
+    /** Sends by further sockets. Only one thread may do this or {@link #remove} at a time. */
+    void add(List<SendSocket> opened) {
+        sockets = Stream.concat(Stream.of(sockets), opened.stream()).toArray(SendSocket[]::new);
+    }
+
+    /** Closes the sockets of some interfaces. */
+    void remove(List<Link> links, Failures failures) {
+        List<SendSocket> staying = new ArrayList<>();
+        List<SendSocket> closing = new ArrayList<>();
+        for (SendSocket each : sockets) {
+            (links.contains(each.link) ? closing : staying).add(each);
+        }
+        sockets = staying.toArray(SendSocket[]::new);
+        for (SendSocket each : closing) {
+            try {
+                each.channel.close();
+            } catch (IOException e) {
+                failures.add("closing the sending socket of " + each.link, e);
+            }
+        }
+    }
+
+    /** The interfaces in use. For any thread. */
+    List<Link> links() {
+        return Stream.of(sockets).map(each -> each.link).toList();
     }
 
     /** The ports of the sockets that are open. For any thread. */
     Set<Integer> ports() {
         Set<Integer> ports = new HashSet<>();
-        for (DatagramChannel channel : channels) {
+        for (SendSocket each : sockets) {
             try {
-                if (channel.getLocalAddress() instanceof InetSocketAddress address) {
+                if (each.channel.getLocalAddress() instanceof InetSocketAddress address) {
                     ports.add(address.getPort());
                 }
             } catch (IOException closed) {
@@ -78,16 +89,5 @@ final class SendSockets implements AutoCloseable {
             }
         }
         return ports;
-    }
-
-    @Override
-    public void close() {
-        for (DatagramChannel channel : channels) {
-            try {
-                channel.close();
-            } catch (IOException e) {
-                listener.failed("closing a sending socket", e);
-            }
-        }
     }
 }

@@ -9,26 +9,40 @@ import java.net.NetworkInterface;
 import java.net.UnknownHostException;
 import java.nio.channels.MembershipKey;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class GroupsTest {
     private final List<ReceiveSocket> opened = new ArrayList<>();
-    private final List<NetworkInterface> interfaces =
-            Interfaces.choose(List.of("127.0.0.1")).receiving();
-    private final Groups groups;
+    private final Failures failures = new Failures();
+    private final Link loopback = Links.loopback();
+    private final NetworkInterface networkInterface = SystemLinks.networkInterface(loopback);
+    private final Groups groups = new Groups(link -> new LinkGroups(link, this::resolve, this::open));
+    private final Set<Link> broken = new HashSet<>();
     private boolean noMoreSockets;
 
     GroupsTest() throws IOException {
-        groups = new Groups(interfaces, () -> {
-            if (noMoreSockets) {
-                throw new IOException("on purpose");
-            }
-            ReceiveSocket socket = new ReceiveSocket(0);
-            opened.add(socket);
-            return socket;
-        });
+        groups.add(loopback);
+    }
+
+    /** Whatever the test calls an interface, it is loopback. */
+    private NetworkInterface resolve(Link link) throws IOException {
+        if (broken.contains(link)) {
+            throw new IOException("gone");
+        }
+        return networkInterface;
+    }
+
+    private ReceiveSocket open() throws IOException {
+        if (noMoreSockets) {
+            throw new IOException("on purpose");
+        }
+        ReceiveSocket socket = new ReceiveSocket(0);
+        opened.add(socket);
+        return socket;
     }
 
     @AfterEach
@@ -45,11 +59,11 @@ class GroupsTest {
     @Test
     void opensAsManySocketsAsTheGroupsNeed() throws IOException {
         for (int i = 0; i < 205; i++) {
-            groups.join(group(i));
+            groups.join(group(i), failures);
         }
         assertThat(groups.sockets()).isEqualTo(11);
         for (int i = 0; i < 205; i++) {
-            groups.leave(group(i));
+            groups.leave(group(i), failures);
         }
         assertThat(groups.sockets()).isZero();
         assertThat(opened).noneMatch(socket -> socket.channel.isOpen());
@@ -57,42 +71,97 @@ class GroupsTest {
 
     @Test
     void joinsOnceAndLeavesWithTheLastUse() throws IOException {
-        groups.join(group(1));
-        groups.join(group(1));
-        groups.leave(group(1));
+        groups.join(group(1), failures);
+        groups.join(group(1), failures);
+        groups.leave(group(1), failures);
         assertThat(groups.sockets()).isEqualTo(1);
-        groups.leave(group(1));
-        groups.leave(group(1));
+        groups.leave(group(1), failures);
+        groups.leave(group(1), failures);
         assertThat(groups.sockets()).isZero();
     }
 
     @Test
     void fillsPlacesThatBecameFree() throws IOException {
         for (int i = 0; i < 40; i++) {
-            groups.join(group(i));
+            groups.join(group(i), failures);
         }
-        groups.leave(group(3));
-        groups.join(group(100));
+        groups.leave(group(3), failures);
+        groups.join(group(100), failures);
         assertThat(groups.sockets()).isEqualTo(2);
     }
 
     @Test
     void leavesNothingBehindAFailure() throws UnknownHostException {
         InetAddress unicast = InetAddress.getByName("127.0.0.1");
-        assertThatThrownBy(() -> groups.join(unicast)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> groups.join(unicast, failures)).isInstanceOf(IllegalArgumentException.class);
         assertThat(groups.sockets()).isZero();
         assertThat(opened).noneMatch(socket -> socket.channel.isOpen());
+    }
+
+    @Test
+    void joinsEverythingOnAnInterfaceThatComes() throws IOException {
+        for (int i = 0; i < 25; i++) {
+            groups.join(group(i), failures);
+        }
+        groups.leave(group(24), failures);
+        Link further = Links.link(9, "eth0", "192.0.2.7");
+        groups.add(further);
+        groups.retry(failures);
+        assertThat(groups.sockets()).isEqualTo(4);
+        groups.join(group(24), failures);
+        assertThat(groups.links()).containsExactly(loopback, further);
+
+        groups.remove(loopback, failures);
+        assertThat(groups.sockets()).isEqualTo(2);
+        assertThat(opened).filteredOn(socket -> socket.channel.isOpen()).hasSize(2);
+        for (int i = 0; i < 25; i++) {
+            groups.leave(group(i), failures);
+        }
+        assertThat(groups.sockets()).isZero();
+        assertThat(failures.size()).isZero();
+    }
+
+    @Test
+    void doesWithoutAnInterfaceThatFailsUntilItWorks() throws IOException {
+        Link further = Links.link(9, "eth0", "192.0.2.7");
+        broken.add(further);
+        groups.add(further);
+        groups.join(group(1), failures);
+        groups.join(group(2), failures);
+        assertThat(groups.sockets()).isEqualTo(1);
+        assertThat(failures.size()).isEqualTo(2);
+        groups.leave(group(2), failures);
+
+        broken.clear();
+        groups.retry(failures);
+        groups.retry(failures);
+        assertThat(groups.sockets()).isEqualTo(2);
+        assertThat(failures.size()).isEqualTo(2);
+    }
+
+    @Test
+    void remembersGroupsWhileThereIsNoInterface() throws IOException {
+        groups.remove(loopback, failures);
+        groups.join(group(1), failures);
+        groups.join(group(1), failures);
+        groups.leave(group(1), failures);
+        groups.join(group(2), failures);
+        groups.leave(group(2), failures);
+        assertThat(groups.size()).isEqualTo(1);
+        groups.add(loopback);
+        groups.retry(failures);
+        assertThat(groups.sockets()).isEqualTo(1);
     }
 
     /** Only a socket that has no room when another one has is full. */
     @Test
     void goesOnToUseASocketAfterAFailure() throws IOException {
-        groups.join(group(0));
+        groups.join(group(0), failures);
         List<MembershipKey> others = fill(opened.get(0));
         noMoreSockets = true;
-        assertThatThrownBy(() -> groups.join(group(1))).hasMessage("on purpose");
+        assertThatThrownBy(() -> groups.join(group(1), failures)).hasMessageEndingWith("failed: on purpose");
         others.forEach(MembershipKey::drop);
-        groups.join(group(1));
+        groups.join(group(1), failures);
         assertThat(opened).hasSize(1);
     }
 
@@ -101,7 +170,7 @@ class GroupsTest {
         List<MembershipKey> keys = new ArrayList<>();
         try {
             for (int i = 2; i < 10_000; i++) {
-                keys.add(socket.channel.join(group(i), interfaces.get(0)));
+                keys.add(socket.channel.join(group(i), networkInterface));
             }
         } catch (IOException full) {
             return keys;

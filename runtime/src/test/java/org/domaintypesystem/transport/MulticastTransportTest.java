@@ -24,27 +24,37 @@ class MulticastTransportTest {
     private final AtomicInteger failures = new AtomicInteger();
     private final InetAddress group = InetAddress.getByName("239.255.7.7");
     private final int port = freePort();
-    private final MulticastTransport transport = new MulticastTransport(
-            Interfaces.choose(List.of("127.0.0.1")), port, 0, "transport-under-test", new TransportListener() {
-                @Override
-                public void datagram(byte[] buffer, int length, SocketAddress source) {
-                    handle(buffer[0]);
-                }
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final TransportListener listener = new TransportListener() {
+        @Override
+        public void datagram(byte[] buffer, int length, SocketAddress source) {
+            handle(buffer[0]);
+        }
 
-                @Override
-                public long tick() {
-                    return Long.MAX_VALUE;
-                }
+        @Override
+        public long tick() {
+            return Long.MAX_VALUE;
+        }
 
-                @Override
-                public void failed(String what, Throwable cause) {
-                    failures.incrementAndGet();
-                    throw new IllegalStateException("cannot even be told");
-                }
+        @Override
+        public void failed(String what, Throwable cause) {
+            failures.incrementAndGet();
+            throw new IllegalStateException("cannot even be told");
+        }
 
-                @Override
-                public void warned(String what) {}
-            });
+        @Override
+        public void warned(String what) {
+            said.add(what);
+        }
+
+        @Override
+        public void changed(String what) {
+            said.add(what);
+        }
+    };
+    private final List<Link> there = new CopyOnWriteArrayList<>(List.of(Links.loopback()));
+    private final MulticastTransport transport =
+            new MulticastTransport(new Interfaces(List.of("127.0.0.1")), port, 0, "transport-under-test", listener);
 
     MulticastTransportTest() throws IOException {}
 
@@ -113,5 +123,60 @@ class MulticastTransportTest {
         assertThat(failures).as("a closed socket is no failure").hasValue(0);
         assertThatThrownBy(() -> transport.join(group)).isInstanceOf(IOException.class);
         transport.leave(group);
+    }
+
+    @Test
+    void comesAliveWithAnInterfaceAndSurvivesItsEnd() throws IOException {
+        there.clear();
+        try (MulticastTransport other = new MulticastTransport(
+                new Interfaces(List.of()), () -> List.copyOf(there), port, 0, "other", listener)) {
+            assertThat(said).singleElement().asString().startsWith("No network interface is up");
+            other.join(group);
+            ByteBuffer datagram = ByteBuffer.wrap(new byte[] {10});
+            assertThat(other.send(datagram, new InetSocketAddress(group, port))).isFalse();
+            assertThat(other.silence(false)).contains("No network interface", "receives on no interface");
+            assertThat(other).hasToString("no interface");
+
+            there.add(Links.loopback());
+            other.look();
+            assertThat(said.get(1)).isEqualTo("now receives on %1$s, sends on %1$s".formatted(Links.loopback()));
+            send(10);
+            await().untilAsserted(() -> assertThat(received).containsExactly(10));
+            assertThat(other.send(datagram, new InetSocketAddress(group, port))).isTrue();
+            await().untilAsserted(() -> assertThat(received).containsExactly(10, 10));
+            assertThat(other).hasToString(Links.loopback().name());
+            other.look();
+            assertThat(said).hasSize(2);
+
+            there.clear();
+            other.look();
+            assertThat(other.send(datagram.rewind(), new InetSocketAddress(group, port)))
+                    .isFalse();
+            assertThat(said.get(2)).endsWith("sends on no interface");
+        }
+        assertThat(failures).hasValue(0);
+    }
+
+    /** The second interface is loopback, too, under another name. */
+    @Test
+    void sendsByEveryInterfaceToAGroupAndByOneToANode() throws IOException {
+        transport.join(group);
+        Link loopback = Links.loopback();
+        Link alias = new Link(
+                loopback.index(), loopback.name(), List.of(loopback.addresses().get(0)), false);
+        SendSockets senders = new SendSockets(listener, () -> {});
+        for (int i = 0; i < 2; i++) {
+            senders.add(List.of(new SendSocket(alias, SystemLinks.networkInterface(loopback), 0)));
+        }
+        assertThat(senders.send(ByteBuffer.wrap(new byte[] {20}), new InetSocketAddress(group, port)))
+                .isTrue();
+        assertThat(senders.send(
+                        ByteBuffer.wrap(new byte[] {21}),
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port)))
+                .isTrue();
+        send(22);
+        await().untilAsserted(() -> assertThat(received).endsWith(22));
+        assertThat(received).containsExactly(20, 20, 21, 22);
+        senders.remove(List.of(alias), new Failures());
     }
 }

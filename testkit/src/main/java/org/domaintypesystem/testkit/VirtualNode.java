@@ -108,9 +108,4 @@ final class VirtualNode implements Environment {
     public long pid() {
         return pid;
     }
-
-    @Override
-    public String toString() {
-        return "virtual network, " + place.address.getHostAddress();
-    }
 }

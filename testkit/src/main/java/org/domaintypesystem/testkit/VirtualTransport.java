@@ -100,6 +100,11 @@ final class VirtualTransport extends Occupant implements Transport {
         }
     }
 
+    @Override
+    public String toString() {
+        return "virtual network, " + place.address.getHostAddress();
+    }
+
     boolean isClosed() {
         return closed;
     }
