@@ -58,7 +58,7 @@ public final class Dts implements AutoCloseable {
         this.sender = environment.random();
         this.name = name == null ? "dts-%08x".formatted((int) sender) : name;
         this.log = new NodeLog(this.name);
-        this.receiver = new Receiver(log, environment);
+        this.receiver = new Receiver(log, environment, sender);
         try {
             this.transport = environment.open(this.name, receiver);
         } catch (IOException e) {
@@ -84,7 +84,7 @@ public final class Dts implements AutoCloseable {
                     ? new UncheckedIOException("cannot join the network: " + e.getMessage(), failed)
                     : (RuntimeException) e;
         }
-        receiver.start(presence);
+        receiver.start(presence, transport);
         transport.wake();
         log.debug("joined on " + transport + ", port " + environment.port());
         if (Events.AVAILABLE) {

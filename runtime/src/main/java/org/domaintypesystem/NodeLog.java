@@ -52,8 +52,12 @@ final class NodeLog {
         SafeLog.log(Level.WARNING, () -> node + ": " + what, null);
     }
 
-    void info(String what) {
+    void changed(String what) {
         SafeLog.log(Level.INFO, () -> node + ": " + what, null);
+    }
+
+    void silence(Level level, String what) {
+        SafeLog.log(level, () -> node + ": " + what, null);
     }
 
     void debug(String what) {

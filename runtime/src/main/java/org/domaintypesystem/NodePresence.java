@@ -31,6 +31,9 @@ final class NodePresence implements PeerEvents {
         void published(long typeId, long sender, long last);
 
         void ignore(long typeId, long sender);
+
+        /** All nodes that were known have fallen silent, and did not say that they leave. */
+        void forsaken();
     }
 
     private final Environment environment;
@@ -85,6 +88,11 @@ final class NodePresence implements PeerEvents {
 
     synchronized void listensNoMore(TypeDescriptor type) {
         presence.listensNoMore(type, environment.nanoTime());
+    }
+
+    /** Whether this node publishes or listens to anything. */
+    synchronized boolean isUsed() {
+        return !presence.own().isEmpty();
     }
 
     synchronized void leave() {
@@ -207,6 +215,9 @@ final class NodePresence implements PeerEvents {
         Events.peerDown(peer.sender(), peer.name(), peer.host(), peer.pid(), saidSo);
         log.debug((saidSo ? "is left by " : "has not heard for long from ") + peer);
         tell(listener -> listener.down(peer, saidSo));
+        if (!saidSo && presence.peers().isEmpty()) {
+            found.add(messages::forsaken);
+        }
     }
 
     private void tell(Consumer<PeerListener> event) {

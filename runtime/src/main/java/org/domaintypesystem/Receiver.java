@@ -10,6 +10,7 @@ import org.domaintypesystem.engine.Inbound;
 import org.domaintypesystem.engine.InboundMessage;
 import org.domaintypesystem.engine.InboundType;
 import org.domaintypesystem.engine.LongMap;
+import org.domaintypesystem.engine.Silence;
 import org.domaintypesystem.schema.MulticastGroups;
 import org.domaintypesystem.spi.Environment;
 import org.domaintypesystem.spi.Transport;
@@ -30,17 +31,24 @@ final class Receiver implements TransportListener, NodePresence.Messages {
     /** What the receiving thread goes by: replaced, never changed. */
     private volatile LongMap<InboundType> types;
 
+    private final Silence silence;
+    private volatile @Nullable SilenceReport silenceReport;
     private volatile @Nullable NodePresence presence;
 
-    Receiver(NodeLog log, Environment environment) {
+    /**
+     * @param self the sender of this node
+     */
+    Receiver(NodeLog log, Environment environment, long self) {
         this.log = log;
         this.environment = environment;
         this.seed = environment.random();
         this.types = new LongMap<>(seed);
+        this.silence = new Silence(self, environment.nanoTime());
     }
 
     /** Begins to tick, and to take what concerns no single type. */
-    void start(NodePresence who) {
+    void start(NodePresence who, Transport transport) {
+        silenceReport = new SilenceReport(silence, environment, transport, who, counters, log);
         presence = who;
     }
 
@@ -65,6 +73,11 @@ final class Receiver implements TransportListener, NodePresence.Messages {
         if (type != null) {
             inbound.ignore(type, sender);
         }
+    }
+
+    @Override
+    public void forsaken() {
+        silence.forsaken(environment.nanoTime());
     }
 
     Counters counters() {
@@ -127,7 +140,9 @@ final class Receiver implements TransportListener, NodePresence.Messages {
 
     @Override
     public void datagram(byte[] buffer, int length, SocketAddress source) {
-        if (!inbound.receive(buffer, length, environment.epochNanos(), types, source)) {
+        if (inbound.receive(buffer, length, environment.epochNanos(), types, source)) {
+            silence.heard(inbound.lastSender());
+        } else {
             log.rejected();
         }
     }
@@ -135,7 +150,9 @@ final class Receiver implements TransportListener, NodePresence.Messages {
     @Override
     public long tick() {
         NodePresence who = presence;
-        return who == null ? Long.MAX_VALUE : who.tick();
+        long pause = who == null ? Long.MAX_VALUE : who.tick();
+        SilenceReport report = silenceReport;
+        return report == null ? pause : Math.min(pause, report.tick());
     }
 
     @Override
@@ -150,6 +167,6 @@ final class Receiver implements TransportListener, NodePresence.Messages {
 
     @Override
     public void changed(String what) {
-        log.info(what);
+        log.changed(what);
     }
 }

@@ -48,6 +48,11 @@ public final class Inbound {
         return clean;
     }
 
+    /** Who sent the last message of the last datagram, if all of that was {@linkplain #receive of this protocol}. */
+    public long lastSender() {
+        return reader.message().sender;
+    }
+
     /** Delivers a message, or says why not. */
     private @Nullable Counter accept(InboundMessage message, LongMap<InboundType> types, SocketAddress source) {
         if (message.tag > MessageLayout.BATCH) {
