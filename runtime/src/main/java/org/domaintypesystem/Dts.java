@@ -95,9 +95,9 @@ public final class Dts implements AutoCloseable {
     /**
      * Joins with the defaults: the interfaces that the system property {@code dts.interface} or the environment variable
      * {@code DTS_INTERFACE} name, or else all that are up and do multicast; and the port that {@code dts.port} or
-     * {@code DTS_PORT} give, or else 5387.
+     * {@code DTS_PORT} give, or else 5387. Interfaces that come and go later are followed.
      *
-     * @throws IllegalArgumentException if an interface named does not exist, or does no multicast; says which do
+     * @throws IllegalArgumentException if an interface named is not there, or does no multicast; says which do
      * @throws UncheckedIOException if the network cannot be used
      */
     public static Dts join() {

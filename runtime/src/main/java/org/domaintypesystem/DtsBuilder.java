@@ -22,7 +22,8 @@ public final class DtsBuilder {
     /**
      * Names the network interfaces to use, instead of the system property {@code dts.interface} and the environment
      * variable {@code DTS_INTERFACE}, which name them separated by commas. Without any of these: messages are received
-     * on all that are up and do multicast, and sent on all of these but loopback.
+     * on all that are up and do multicast, and sent on all of these but loopback. Those that come and go after {@link #join}
+     * are followed.
      *
      * @param namesOrAddresses for example {@code eth0} or {@code 192.168.1.17}; {@code 127.0.0.1} is the loopback
      *     interface on every system
@@ -68,7 +69,7 @@ public final class DtsBuilder {
     /**
      * Joins.
      *
-     * @throws IllegalArgumentException if an interface named does not exist, or does no multicast; says which do
+     * @throws IllegalArgumentException if an interface named is not there, or does no multicast; says which do
      * @throws UncheckedIOException if the network cannot be used
      */
     public Dts join() {

@@ -161,6 +161,14 @@ final class NodePresence implements PeerEvents {
         return () -> listeners.remove(listener);
     }
 
+    /** There is a further way to other nodes. */
+    void moved() {
+        synchronized (this) {
+            presence.moved(environment.nanoTime());
+        }
+        wake.run();
+    }
+
     /** A control message. On the receiving thread. */
     void message(InboundMessage message, SocketAddress source) {
         boolean isDueEarlier;

@@ -166,7 +166,11 @@ final class Receiver implements TransportListener, NodePresence.Messages {
     }
 
     @Override
-    public void changed(String what) {
+    public void changed(String what, boolean isFurther) {
         log.changed(what);
+        NodePresence who = presence;
+        if (who != null && isFurther) {
+            who.moved();
+        }
     }
 }

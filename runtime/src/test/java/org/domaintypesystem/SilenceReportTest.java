@@ -8,54 +8,26 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.domaintypesystem.Reading.ReadingPublisher;
 import org.domaintypesystem.engine.Packets;
 import org.domaintypesystem.engine.Silence;
 import org.domaintypesystem.spi.Environment;
 import org.domaintypesystem.spi.Transport;
 import org.domaintypesystem.spi.TransportListener;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A whole node, whose network hears nothing or only the node itself, as the test wants, and whose time is the test's. */
 class SilenceReportTest {
-    private final Logger logger = Logger.getLogger("org.domaintypesystem");
-    private final List<LogRecord> logged = new ArrayList<>();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            logged.add(entry);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
     private final Ether ether = new Ether();
-
-    @BeforeEach
-    void watch() {
-        logger.addHandler(handler);
-    }
-
-    @AfterEach
-    void watchNoMore() {
-        logger.removeHandler(handler);
-    }
 
     /** Both the network and what else a node stands on. */
     private static final class Ether implements Environment, Transport {
         private TransportListener listener;
         private long now;
         private boolean loops;
-        private String ways = "Here is what to do.";
+
+        /** Each time it was asked what to tell: whether the node hears itself. */
+        private final List<Boolean> told = new ArrayList<>();
 
         @Override
         public Transport open(String name, TransportListener toldOf) {
@@ -95,7 +67,8 @@ class SilenceReportTest {
 
         @Override
         public String silence(boolean hearsItself) {
-            return ways;
+            told.add(hearsItself);
+            return "Here is what to do.";
         }
 
         @Override
@@ -148,29 +121,31 @@ class SilenceReportTest {
         try (Dts dts = join()) {
             new ReadingPublisher(dts).publish(1, "text");
             ether.tickAfter(Silence.PATIENCE - 1);
-            assertThat(logged).isEmpty();
+            assertThat(ether.told).isEmpty();
             ether.tickAfter(1);
             ether.tickAfter(Silence.PATIENCE);
         }
-        assertThat(logged).singleElement().satisfies(entry -> {
-            assertThat(entry.getLevel()).isEqualTo(Level.INFO);
-            assertThat(entry.getMessage())
-                    .matches("lonely: hears no other node\\. \\d+ datagrams have come in, its own among them\\."
-                            + " The system dropped another 7, .*Here is what to do\\.");
-        });
+        assertThat(ether.told).containsExactly(true);
     }
 
     @Test
-    void warnsThatTheNodeDoesNotEvenHearItself() {
+    void tellsApartThatTheNodeDoesNotEvenHearItself() {
         try (Dts dts = join()) {
             new ReadingPublisher(dts).publish(1, "text");
             ether.receive(new byte[] {1, 2, 3});
             ether.tickAfter(Silence.PATIENCE);
         }
-        assertThat(logged.get(logged.size() - 1)).satisfies(entry -> {
-            assertThat(entry.getLevel()).isEqualTo(Level.WARNING);
-            assertThat(entry.getMessage()).contains("1 datagrams have come in, none of its own");
-        });
+        assertThat(ether.told).containsExactly(false);
+    }
+
+    @Test
+    void saysWhatHasComeAndWhatToDo() {
+        assertThat(SilenceReport.text(true, 42, OptionalLong.of(7), "Here is what to do."))
+                .isEqualTo(
+                        "hears no other node. 42 datagrams have come in, its own among them. The system dropped another 7,"
+                                + " since they were not received fast enough. Here is what to do.");
+        assertThat(SilenceReport.text(false, 0, OptionalLong.empty(), "Look here."))
+                .isEqualTo("hears no other node. 0 datagrams have come in, none of its own among them. Look here.");
     }
 
     @Test
@@ -183,11 +158,6 @@ class SilenceReportTest {
         try (Dts unused = join()) {
             ether.tickAfter(10 * Silence.PATIENCE);
         }
-        ether.ways = "";
-        try (Dts dts = join()) {
-            new ReadingPublisher(dts).publish(1, "text");
-            ether.tickAfter(Silence.PATIENCE);
-        }
-        assertThat(logged).isEmpty();
+        assertThat(ether.told).isEmpty();
     }
 }

@@ -116,6 +116,13 @@ public final class Presence {
         }
     }
 
+    /** Others may be reached from now on who do not know this node: it asks, and announces itself, like a newcomer. */
+    public void moved(long now) {
+        isNewcomer = true;
+        interval = SHORTEST_INTERVAL;
+        announcementDue = now;
+    }
+
     private void change(TypeDescriptor type, long now) {
         if (changed.isEmpty()) {
             changesDue = now + CHANGE_DELAY;

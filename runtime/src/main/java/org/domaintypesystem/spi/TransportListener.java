@@ -37,9 +37,10 @@ public interface TransportListener {
     void warned(String what);
 
     /**
-     * The ways by which the transport sends and receives have changed.
+     * The ways by which the transport sends and receives have changed. On the receiving thread.
      *
      * @param what says which there are now, for people
+     * @param isFurther whether one has come by which others may not know this node yet
      */
-    default void changed(String what) {}
+    default void changed(String what, boolean isFurther) {}
 }

@@ -1,8 +1,11 @@
 package org.domaintypesystem.transport;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.domaintypesystem.spi.TransportListener;
 
 /** What failed while a lock was held, to be told without it. Not for several threads at once. */
@@ -33,6 +36,16 @@ final class Failures {
     }
 
     void tell(TransportListener listener) {
-        all.forEach(failure -> listener.failed(failure.what(), failure.cause()));
+        tellNew(listener, new Failures());
+    }
+
+    /** Tells of those that did not fail earlier, too. */
+    void tellNew(TransportListener listener, Failures earlier) {
+        Set<String> known = earlier.all.stream().map(Failure::what).collect(toSet());
+        for (Failure each : all) {
+            if (!known.contains(each.what())) {
+                listener.failed(each.what(), each.cause());
+            }
+        }
     }
 }

@@ -23,7 +23,7 @@ final class Groups {
     /**
      * Joins on every interface in use, unless that has been done, and later on those that come.
      *
-     * @param failures takes what failed on some of them, to be tried again by {@link #retry}
+     * @param failures takes what failed on some of them, to be tried again by {@link #use}
      * @throws IOException if there are interfaces and it failed on all of them; then nothing has changed
      */
     void join(InetAddress group, Failures failures) throws IOException {
@@ -67,30 +67,22 @@ final class Groups {
         }
     }
 
-    /** Uses another interface, from the next {@link #retry} on. */
-    void add(Link link) {
-        links.add(factory.apply(link));
-    }
-
-    void remove(Link link, Failures failures) {
-        links.removeIf(each -> {
-            boolean isMeant = each.link.equals(link);
-            if (isMeant) {
-                try {
-                    each.close();
-                } catch (IOException e) {
-                    failures.add("leaving " + link, e);
-                }
-            }
-            return isMeant;
-        });
-    }
-
-    /** Joins what is not joined on some interface yet. */
-    void retry(Failures failures) {
+    /** Uses other interfaces from now on, and tries again what has failed. What comes is joined before what goes is left. */
+    void use(List<Link> going, List<Link> coming, Failures failures) {
+        List<LinkGroups> leaving =
+                links.stream().filter(each -> going.contains(each.link)).toList();
+        links.removeAll(leaving);
+        coming.forEach(link -> links.add(factory.apply(link)));
         for (LinkGroups each : links) {
             for (InetAddress group : uses.keySet()) {
                 join(group, each, failures);
+            }
+        }
+        for (LinkGroups each : leaving) {
+            try {
+                each.close();
+            } catch (IOException e) {
+                failures.add("leaving " + each.link, e);
             }
         }
     }

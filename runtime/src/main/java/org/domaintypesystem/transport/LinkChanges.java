@@ -3,7 +3,7 @@ package org.domaintypesystem.transport;
 import java.util.List;
 
 /**
- * What to do, in this order, so that interfaces are used as they shall be.
+ * What to do so that interfaces are used as they shall be. One that is to be used anew is in both lists.
  *
  * @param leave where to receive no more
  * @param join where to receive, too

@@ -39,9 +39,7 @@ final class LinkFollower {
      */
     void follow(List<Link> there, long now, Failures failures) {
         LinkChanges changes = plan.next(inUse(), there, now);
-        changes.leave().forEach(link -> groups.remove(link, failures));
-        changes.join().forEach(groups::add);
-        groups.retry(failures);
+        groups.use(changes.leave(), changes.join(), failures);
         List<SendSocket> opened = new ArrayList<>();
         for (Link link : changes.open()) {
             try {

@@ -42,7 +42,9 @@ final class LinkPlan {
         for (Link used : inUse.receiving()) {
             boolean isBack = isServed(used, wanted.receiving());
             // What was away may be another one behind the same number: its groups are joined anew.
-            if (isBack ? receivingUnwanted.containsKey(used) : isOver(used, receivingUnwanted, now)) {
+            if (isBack
+                    ? receivingUnwanted.containsKey(used)
+                    : isReplaced(used, wanted.receiving()) || isOver(used, receivingUnwanted, now)) {
                 leave.add(used);
                 receivingUnwanted.remove(used);
             }
@@ -64,6 +66,11 @@ final class LinkPlan {
 
     private static boolean isServed(Link used, List<Link> links) {
         return links.stream().anyMatch(used::serves);
+    }
+
+    /** Whether it is there and has lost the address by which it was used. */
+    private static boolean isReplaced(Link used, List<Link> links) {
+        return links.stream().anyMatch(link -> link.index() == used.index());
     }
 
     private static boolean isOver(Link used, Map<Link, Long> unwanted, long now) {

@@ -30,6 +30,10 @@ public final class MulticastTransport implements Transport {
     private final Groups groups;
     private final LinkFollower follower;
     private final KernelDrops drops = new KernelDrops();
+
+    /** What failed at the last look. */
+    private Failures lastFailures = new Failures();
+
     private boolean bufferChecked;
     private boolean closed;
 
@@ -57,7 +61,7 @@ public final class MulticastTransport implements Transport {
         List<Link> there = source.look();
         interfaces.require(there, SystemLinks.unusable());
         this.receiver = new ReceiveLoop(listener, this::look);
-        this.senders = new SendSockets(listener, receiver::lookSoon);
+        this.senders = new SendSockets(listener, receiver::lookSoon, System::nanoTime);
         this.groups = new Groups(link -> new LinkGroups(link, SystemLinks::networkInterface, this::openReceiving));
         this.follower = new LinkFollower(interfaces, groups, senders, this::openSending);
         begin(there);
@@ -75,6 +79,7 @@ public final class MulticastTransport implements Transport {
             receiver.abandon();
             failures.throwFirst();
         }
+        lastFailures = failures;
         failures.tell(listener);
     }
 
@@ -126,9 +131,13 @@ public final class MulticastTransport implements Transport {
             listener.failed("looking for network interfaces", e);
             return;
         }
-        failures.tell(listener);
+        Failures earlier = lastFailures;
+        lastFailures = failures;
+        failures.tellNew(listener, earlier);
         if (!after.equals(before)) {
-            listener.changed("now " + after);
+            boolean isFurther = !before.receiving().containsAll(after.receiving())
+                    || !before.sending().containsAll(after.sending());
+            listener.changed("now " + after, isFurther);
         }
     }
 

@@ -9,13 +9,20 @@ final class NetworkAdvice {
     private NetworkAdvice() {}
 
     /**
+     * What to do when the system refuses to send.
+     *
      * @param cause why a datagram was not sent, as Java and the system call it
+     * @param isToGroup whether it was for a group, and not for a single node
      * @return null if nobody knows
      */
-    static @Nullable String remedy(Exception cause, String interfaceName) {
+    static @Nullable String remedy(Exception cause, boolean isToGroup, String interfaceName) {
         String message = cause instanceof IOException && cause.getMessage() != null ? cause.getMessage() : "";
         if (cause instanceof NoRouteToHostException || message.contains("unreachable")) {
-            return "There is no route: ip route add 239.255.0.0/16 dev " + interfaceName;
+            // Linux says so of groups if the interface is down, and needs no route where an interface is named.
+            return isToGroup
+                    ? "Is the interface up (ip link set %1$s up), with an address and a route (ip route add 239.255.0.0/16 dev %1$s)? It is used again as soon as it works"
+                            .formatted(interfaceName)
+                    : "There is no route to that node, which was heard: add one, or let the two share a network";
         }
         if (message.contains("not permitted") || message.contains("Permission denied")) {
             return "A firewall of this host, or what the process is allowed to do, forbids it: let UDP to 239.255.0.0/16 out";

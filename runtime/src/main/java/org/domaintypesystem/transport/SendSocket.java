@@ -14,16 +14,11 @@ import org.domaintypesystem.spi.TransportListener;
 final class SendSocket {
     private static final int SEND_BUFFER = 1 << 20;
 
-    /** Nanoseconds between two reports that sending does not work. */
-    private static final long QUIET = 10_000_000_000L;
-
     final Link link;
     final DatagramChannel channel;
 
-    /** These belong to the thread that sends. */
-    private boolean hasFailed;
-
-    private long failedAt;
+    /** Of the thread that sends. */
+    private final SendTrouble trouble = new SendTrouble();
 
     SendSocket(Link link, NetworkInterface networkInterface, int ttl) throws IOException {
         this.link = link;
@@ -42,33 +37,26 @@ final class SendSocket {
         }
     }
 
-    /**
-     * For one thread at a time.
-     *
-     * @param onFailure called if the system refuses
-     * @return whether the system took the datagram
-     */
-    boolean send(ByteBuffer datagram, SocketAddress destination, TransportListener listener, Runnable onFailure) {
-        try {
-            return channel.send(datagram, destination) > 0;
-        } catch (IOException | RuntimeException e) {
-            if (channel.isOpen()) {
-                onFailure.run();
-                report(destination, e, listener);
-            }
-            return false;
+    /** Whether the system took the datagram. For one thread at a time. */
+    boolean send(ByteBuffer datagram, SocketAddress destination) throws IOException {
+        boolean left = channel.send(datagram, destination) > 0;
+        if (left) {
+            trouble.worked();
         }
+        return left;
     }
 
-    private void report(SocketAddress destination, Exception cause, TransportListener listener) {
-        long now = System.nanoTime();
-        if (hasFailed && now - failedAt < QUIET) {
+    /**
+     * Takes note that {@link #send} threw, and tells whom it concerns if that lasts. For the thread that sends.
+     *
+     * @param now nanoseconds that never go back
+     */
+    void failed(SocketAddress destination, Exception cause, long now, TransportListener listener) {
+        if (!trouble.failed(now)) {
             return;
         }
-        hasFailed = true;
-        failedAt = now;
         String what = "sending to %s on %s".formatted(text(destination), link);
-        String remedy = NetworkAdvice.remedy(cause, link.name());
+        String remedy = NetworkAdvice.remedy(cause, SendSockets.isToGroup(destination), link.name());
         if (remedy == null) {
             listener.failed(what, cause);
         } else {

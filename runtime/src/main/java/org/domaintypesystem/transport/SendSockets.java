@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.domaintypesystem.spi.TransportListener;
 
@@ -18,16 +19,19 @@ import org.domaintypesystem.spi.TransportListener;
 final class SendSockets {
     private final TransportListener listener;
     private final Runnable onFailure;
+    private final LongSupplier clock;
 
     /** Replaced, never changed. */
     private volatile SendSocket[] sockets = {};
 
     /**
-     * @param onFailure called by the thread that sends when the system refuses a datagram
+     * @param onFailure called by the thread that sends when the system refuses a datagram, or there is no socket
+     * @param clock nanoseconds that never go back
      */
-    SendSockets(TransportListener listener, Runnable onFailure) {
+    SendSockets(TransportListener listener, Runnable onFailure, LongSupplier clock) {
         this.listener = listener;
         this.onFailure = onFailure;
+        this.clock = clock;
     }
 
     /** To a group by every interface, to a single node by the first one that can; whether at least one took the datagram. */
@@ -38,15 +42,29 @@ final class SendSockets {
     }
 
     private boolean send(ByteBuffer datagram, SocketAddress destination, SendSocket[] by) {
-        boolean isToAll = !(destination instanceof InetSocketAddress address)
-                || address.getAddress().isMulticastAddress();
+        if (by.length == 0) {
+            onFailure.run();
+        }
+        boolean isToGroup = isToGroup(destination);
         boolean left = false;
         int start = datagram.position();
-        for (int i = 0; i < by.length && (isToAll || !left); i++) {
+        for (int i = 0; i < by.length && (isToGroup || !left); i++) {
             datagram.position(start);
-            left |= by[i].send(datagram, destination, listener, onFailure);
+            try {
+                left |= by[i].send(datagram, destination);
+            } catch (IOException | RuntimeException e) {
+                if (by[i].channel.isOpen()) {
+                    onFailure.run();
+                    by[i].failed(destination, e, clock.getAsLong(), listener);
+                }
+            }
         }
         return left;
+    }
+
+    static boolean isToGroup(SocketAddress destination) {
+        return destination instanceof InetSocketAddress address
+                && address.getAddress().isMulticastAddress();
     }
 
     /** Sends by further sockets. Only one thread may do this or {@link #remove} at a time. */

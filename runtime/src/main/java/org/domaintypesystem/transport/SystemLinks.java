@@ -17,7 +17,7 @@ final class SystemLinks {
     /** Those that are up and do IPv4 multicast. */
     static List<Link> look() throws SocketException {
         List<Link> links = new ArrayList<>();
-        for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
+        for (NetworkInterface each : all()) {
             try {
                 if (flaw(each) == null) {
                     links.add(new Link(each.getIndex(), each.getName(), addresses(each), each.isLoopback()));
@@ -32,13 +32,25 @@ final class SystemLinks {
     /** Why the others are none of them, for people; empty if there are no others. */
     static String unusable() throws SocketException {
         StringJoiner text = new StringJoiner(", ");
-        for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
+        for (NetworkInterface each : all()) {
             String flaw = flaw(each);
             if (flaw != null) {
                 text.add("%s (%s)".formatted(each.getName(), flaw));
             }
         }
         return text.toString();
+    }
+
+    private static List<NetworkInterface> all() throws SocketException {
+        try {
+            return NetworkInterface.networkInterfaces().toList();
+        } catch (SocketException e) {
+            // What the JDK throws if there are none. A look that failed for another reason must not look like that.
+            if ("No network interfaces configured".equals(e.getMessage())) {
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.domaintypesystem.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -117,6 +118,22 @@ class PresenceTest {
                 node.due = Math.min(node.due, now);
             }
         }
+    }
+
+    @Test
+    void aNodeThatHasMovedAsksAgainAndAnnouncesItselfOften() {
+        Node one = new Node(1);
+        Node two = new Node(2);
+        runUntil(200 * SECOND);
+        sent.clear();
+        one.presence.moved(now);
+        one.due = now;
+        runUntil(now + SECOND / 2);
+        assertThat(sent)
+                .extracting(Datagram::source, Datagram::destination)
+                .containsExactly(tuple(one.address, null), tuple(two.address, one.address));
+        runUntil(now + 10 * SECOND);
+        assertThat(sent).filteredOn(each -> each.source().equals(one.address)).hasSizeGreaterThanOrEqualTo(3);
     }
 
     @Test

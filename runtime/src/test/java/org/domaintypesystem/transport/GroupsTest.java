@@ -25,7 +25,7 @@ class GroupsTest {
     private boolean noMoreSockets;
 
     GroupsTest() throws IOException {
-        groups.add(loopback);
+        groups.use(List.of(), List.of(loopback), failures);
     }
 
     /** Whatever the test calls an interface, it is loopback. */
@@ -105,13 +105,12 @@ class GroupsTest {
         }
         groups.leave(group(24), failures);
         Link further = Links.link(9, "eth0", "192.0.2.7");
-        groups.add(further);
-        groups.retry(failures);
+        groups.use(List.of(), List.of(further), failures);
         assertThat(groups.sockets()).isEqualTo(4);
         groups.join(group(24), failures);
         assertThat(groups.links()).containsExactly(loopback, further);
 
-        groups.remove(loopback, failures);
+        groups.use(List.of(loopback), List.of(), failures);
         assertThat(groups.sockets()).isEqualTo(2);
         assertThat(opened).filteredOn(socket -> socket.channel.isOpen()).hasSize(2);
         for (int i = 0; i < 25; i++) {
@@ -125,7 +124,7 @@ class GroupsTest {
     void doesWithoutAnInterfaceThatFailsUntilItWorks() throws IOException {
         Link further = Links.link(9, "eth0", "192.0.2.7");
         broken.add(further);
-        groups.add(further);
+        groups.use(List.of(), List.of(further), failures);
         groups.join(group(1), failures);
         groups.join(group(2), failures);
         assertThat(groups.sockets()).isEqualTo(1);
@@ -133,23 +132,25 @@ class GroupsTest {
         groups.leave(group(2), failures);
 
         broken.clear();
-        groups.retry(failures);
-        groups.retry(failures);
+        groups.use(List.of(), List.of(), failures);
+        groups.use(List.of(), List.of(), failures);
         assertThat(groups.sockets()).isEqualTo(2);
         assertThat(failures.size()).isEqualTo(2);
     }
 
     @Test
     void remembersGroupsWhileThereIsNoInterface() throws IOException {
-        groups.remove(loopback, failures);
+        groups.use(List.of(loopback), List.of(), failures);
         groups.join(group(1), failures);
         groups.join(group(1), failures);
         groups.leave(group(1), failures);
         groups.join(group(2), failures);
         groups.leave(group(2), failures);
         assertThat(groups.size()).isEqualTo(1);
-        groups.add(loopback);
-        groups.retry(failures);
+        groups.use(List.of(), List.of(loopback), failures);
+        assertThat(groups.sockets()).isEqualTo(1);
+        groups.use(List.of(loopback), List.of(loopback), failures);
+        assertThat(opened).filteredOn(socket -> socket.channel.isOpen()).hasSize(1);
         assertThat(groups.sockets()).isEqualTo(1);
     }
 

@@ -39,7 +39,9 @@ class MulticastTransportTest {
         @Override
         public void failed(String what, Throwable cause) {
             failures.incrementAndGet();
-            throw new IllegalStateException("cannot even be told");
+            if (Thread.currentThread().getName().equals("transport-under-test")) {
+                throw new IllegalStateException("cannot even be told");
+            }
         }
 
         @Override
@@ -48,8 +50,8 @@ class MulticastTransportTest {
         }
 
         @Override
-        public void changed(String what) {
-            said.add(what);
+        public void changed(String what, boolean isFurther) {
+            said.add(isFurther + ": " + what);
         }
     };
     private final List<Link> there = new CopyOnWriteArrayList<>(List.of(Links.loopback()));
@@ -139,7 +141,7 @@ class MulticastTransportTest {
 
             there.add(Links.loopback());
             other.look();
-            assertThat(said.get(1)).isEqualTo("now receives on %1$s, sends on %1$s".formatted(Links.loopback()));
+            assertThat(said.get(1)).isEqualTo("true: now receives on %1$s, sends on %1$s".formatted(Links.loopback()));
             send(10);
             await().untilAsserted(() -> assertThat(received).containsExactly(10));
             assertThat(other.send(datagram, new InetSocketAddress(group, port))).isTrue();
@@ -152,7 +154,7 @@ class MulticastTransportTest {
             other.look();
             assertThat(other.send(datagram.rewind(), new InetSocketAddress(group, port)))
                     .isFalse();
-            assertThat(said.get(2)).endsWith("sends on no interface");
+            assertThat(said.get(2)).startsWith("false: ").endsWith("sends on no interface");
         }
         assertThat(failures).hasValue(0);
     }
@@ -164,7 +166,7 @@ class MulticastTransportTest {
         Link loopback = Links.loopback();
         Link alias = new Link(
                 loopback.index(), loopback.name(), List.of(loopback.addresses().get(0)), false);
-        SendSockets senders = new SendSockets(listener, () -> {});
+        SendSockets senders = new SendSockets(listener, () -> {}, () -> 0);
         for (int i = 0; i < 2; i++) {
             senders.add(List.of(new SendSocket(alias, SystemLinks.networkInterface(loopback), 0)));
         }
@@ -178,5 +180,24 @@ class MulticastTransportTest {
         await().untilAsserted(() -> assertThat(received).endsWith(22));
         assertThat(received).containsExactly(20, 20, 21, 22);
         senders.remove(List.of(alias), new Failures());
+    }
+
+    @Test
+    void saysOnceWhatFailsAtEveryLook() throws IOException {
+        Link changed =
+                new Link(Links.loopback().index(), "eth7", Links.loopback().addresses(), false);
+        try (MulticastTransport other = new MulticastTransport(
+                new Interfaces(List.of()), () -> List.copyOf(there), port, 0, "other", listener)) {
+            there.add(changed);
+            for (int i = 0; i < 3; i++) {
+                other.look();
+            }
+            assertThat(failures).hasValue(1);
+            there.remove(changed);
+            other.look();
+            there.add(changed);
+            other.look();
+            assertThat(failures).hasValue(2);
+        }
     }
 }

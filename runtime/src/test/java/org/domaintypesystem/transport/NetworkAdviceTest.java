@@ -21,22 +21,24 @@ class NetworkAdviceTest {
     void hasARemedyForWhatTheSystemSays() {
         for (Exception cause : List.of(
                 new NoRouteToHostException("No route to host"), new SocketException("Network is unreachable"))) {
-            assertThat(NetworkAdvice.remedy(cause, "eth0")).contains("ip route add 239.255.0.0/16 dev eth0");
+            assertThat(NetworkAdvice.remedy(cause, true, "eth0"))
+                    .contains("ip link set eth0 up", "ip route add 239.255.0.0/16 dev eth0");
+            assertThat(NetworkAdvice.remedy(cause, false, "eth0")).contains("no route to that node");
         }
         for (Exception cause :
                 List.of(new SocketException("Operation not permitted"), new BindException("Permission denied"))) {
-            assertThat(NetworkAdvice.remedy(cause, "eth0")).contains("firewall");
+            assertThat(NetworkAdvice.remedy(cause, true, "eth0")).contains("firewall");
         }
         for (String message : List.of("No such device", "Network is down")) {
-            assertThat(NetworkAdvice.remedy(new SocketException(message), "eth0"))
+            assertThat(NetworkAdvice.remedy(new SocketException(message), true, "eth0"))
                     .contains("ip link set eth0 up");
         }
-        assertThat(NetworkAdvice.remedy(new SocketException("Invalid argument"), "eth0"))
+        assertThat(NetworkAdvice.remedy(new SocketException("Invalid argument"), true, "eth0"))
                 .contains("lost its address");
-        assertThat(NetworkAdvice.remedy(new SocketException("No buffer space available"), "eth0"))
+        assertThat(NetworkAdvice.remedy(new SocketException("No buffer space available"), true, "eth0"))
                 .isNull();
-        assertThat(NetworkAdvice.remedy(new SocketException(), "eth0")).isNull();
-        assertThat(NetworkAdvice.remedy(new IllegalStateException("unreachable"), "eth0"))
+        assertThat(NetworkAdvice.remedy(new SocketException(), true, "eth0")).isNull();
+        assertThat(NetworkAdvice.remedy(new IllegalStateException("unreachable"), true, "eth0"))
                 .isNull();
     }
 

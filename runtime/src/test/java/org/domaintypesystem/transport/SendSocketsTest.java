@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class SendSocketsTest {
     private final List<String> said = new CopyOnWriteArrayList<>();
+    private long now = Long.MAX_VALUE;
     private final AtomicInteger refusals = new AtomicInteger();
     private final Failures failures = new Failures();
     private final Link loopback = Links.loopback();
@@ -43,7 +44,8 @@ class SendSocketsTest {
                     said.add(what);
                 }
             },
-            refusals::incrementAndGet);
+            refusals::incrementAndGet,
+            () -> now);
 
     SendSocketsTest() throws IOException {}
 
@@ -90,16 +92,32 @@ class SendSocketsTest {
         assertThat(failures.size()).isZero();
     }
 
-    /** The system refuses to send to port 0. */
+    /** Java refuses to send to port 0. */
     @Test
-    void saysWhereAndWhyTheSystemRefusesButNotEachTime() throws IOException {
+    void saysWhereAndWhyTheSystemRefusesIfThatLasts() throws IOException {
         sockets.add(List.of(open("eth7")));
         InetSocketAddress nowhere = new InetSocketAddress("239.255.7.7", 0);
-        for (int i = 0; i < 3; i++) {
+        for (long pause : List.of(0L, SendTrouble.PATIENCE - 1)) {
+            now += pause;
             assertThat(sockets.send(ByteBuffer.allocate(8), nowhere)).isFalse();
         }
-        assertThat(refusals).hasValue(3);
-        assertThat(said).singleElement().asString().contains("to 239.255.7.7:0", "eth7 (127.0.0.1)", "port 0");
+        assertThat(refusals).hasValue(2);
+        assertThat(said).isEmpty();
+        for (long pause : List.of(1L, SendTrouble.QUIET - 1)) {
+            now += pause;
+            sockets.send(ByteBuffer.allocate(8), nowhere);
+            assertThat(said).singleElement().asString().contains("to 239.255.7.7:0 on", "eth7 (127.0.0.1)", "port 0");
+        }
+        now++;
+        sockets.send(ByteBuffer.allocate(8), nowhere);
+        assertThat(said).hasSize(2);
+
+        try (DatagramSocket sink = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            sockets.send(ByteBuffer.allocate(8), sink.getLocalSocketAddress());
+        }
+        now += SendTrouble.QUIET;
+        sockets.send(ByteBuffer.allocate(8), nowhere);
+        assertThat(said).as("it has worked meanwhile").hasSize(2);
         sockets.remove(sockets.links(), failures);
     }
 }
