@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.domaintypesystem.schema.testing.RandomSchemas;
 import org.junit.jupiter.api.Test;
 
 class CapnpRoundTripTest {

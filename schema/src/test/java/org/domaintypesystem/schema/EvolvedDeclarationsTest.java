@@ -13,6 +13,7 @@ import org.domaintypesystem.schema.Node.EnumNode;
 import org.domaintypesystem.schema.Node.Enumerant;
 import org.domaintypesystem.schema.Node.StructNode;
 import org.domaintypesystem.schema.StructLayout.Slot;
+import org.domaintypesystem.schema.testing.RandomSchemas;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

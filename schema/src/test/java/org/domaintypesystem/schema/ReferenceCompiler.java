@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.domaintypesystem.schema.StructLayout.Slot;
 import org.domaintypesystem.schema.testing.CapnpTool;
+import org.domaintypesystem.schema.testing.RandomSchemas;
 
 /** What the reference compiler says of a layout, and what {@link StructLayout} says, in the same words. */
 final class ReferenceCompiler {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.domaintypesystem.schema.Member.Field;
 import org.domaintypesystem.schema.Member.Union;
+import org.domaintypesystem.schema.testing.RandomSchemas;
 
 /** A small brewery: one of everything, for tests that compare with text written by hand. */
 final class SampleSchemas {

@@ -1,4 +1,4 @@
-package org.domaintypesystem.schema;
+package org.domaintypesystem.schema.testing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import java.util.Map;
  * Reads what {@code capnp decode} prints: structs become maps, lists become lists, everything else stays text. The number
  * of a constant without a name is printed in parentheses, which are left out.
  */
-final class DecodedValue {
+public final class DecodedValue {
     private final String text;
     private int at;
 
@@ -18,7 +18,7 @@ final class DecodedValue {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> struct(String text) {
+    public static Map<String, Object> struct(String text) {
         return (Map<String, Object>) new DecodedValue(text).value();
     }
 

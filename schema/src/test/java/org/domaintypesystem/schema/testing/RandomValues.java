@@ -1,4 +1,4 @@
-package org.domaintypesystem.schema;
+package org.domaintypesystem.schema.testing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,25 +6,29 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.domaintypesystem.schema.Member;
 import org.domaintypesystem.schema.Member.Field;
 import org.domaintypesystem.schema.Member.Union;
+import org.domaintypesystem.schema.Node;
 import org.domaintypesystem.schema.Node.EnumNode;
 import org.domaintypesystem.schema.Node.StructNode;
+import org.domaintypesystem.schema.Type;
+import org.domaintypesystem.schema.TypeIds;
 import org.jspecify.annotations.Nullable;
 
 /** Makes values of a struct, in the text that {@code capnp encode} reads. */
-final class RandomValues {
+public final class RandomValues {
     private static final int MAX_DEPTH = 4;
 
     private final Map<Long, Node> nodes;
     private final Random random;
 
-    RandomValues(Map<Long, Node> nodes, Random random) {
+    public RandomValues(Map<Long, Node> nodes, Random random) {
         this.nodes = nodes;
         this.random = random;
     }
 
-    String of(StructNode struct) {
+    public String of(StructNode struct) {
         return struct(struct, 0);
     }
 

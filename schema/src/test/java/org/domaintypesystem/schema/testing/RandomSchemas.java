@@ -1,4 +1,4 @@
-package org.domaintypesystem.schema;
+package org.domaintypesystem.schema.testing;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,9 +10,16 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.domaintypesystem.schema.CapnpWriter;
+import org.domaintypesystem.schema.Member;
+import org.domaintypesystem.schema.Node;
+import org.domaintypesystem.schema.SchemaFile;
+import org.domaintypesystem.schema.Type;
+import org.domaintypesystem.schema.TypeIds;
+import org.domaintypesystem.schema.TypeName;
 
 /** Makes files of everything that DTS emits, which refer to each other; the same seed makes the same files. */
-final class RandomSchemas {
+public final class RandomSchemas {
     private static final List<String> NAMESPACES = List.of("", "a", "a.b", "a_b", "brewery.units");
     private static final List<String> TYPE_NAMES = List.of("Unit", "Order", "Entry", "Kind", "Part", "ABUnit", "X9");
     private static final List<String> MEMBER_NAMES = List.of(
@@ -48,17 +55,17 @@ final class RandomSchemas {
     }
 
     /** Three to six files. */
-    static List<SchemaFile> files(long seed) {
+    public static List<SchemaFile> files(long seed) {
         return new RandomSchemas(seed).files();
     }
 
     /** The text of each file, by its path. */
-    static Map<String, String> texts(List<SchemaFile> files) {
+    public static Map<String, String> texts(List<SchemaFile> files) {
         return files.stream()
                 .collect(Collectors.toMap(SchemaFile::path, CapnpWriter::write, (a, b) -> a, LinkedHashMap::new));
     }
 
-    static List<Node.StructNode> structs(List<SchemaFile> files) {
+    public static List<Node.StructNode> structs(List<SchemaFile> files) {
         List<Node.StructNode> structs = new ArrayList<>();
         files.forEach(file -> collect(file.root(), structs));
         return structs;
