@@ -9,5 +9,6 @@ module org.domaintypesystem.runtime {
     exports org.domaintypesystem.annotation;
     exports org.domaintypesystem.codec;
     exports org.domaintypesystem.codec.standard;
+    exports org.domaintypesystem.dynamic;
     exports org.domaintypesystem.spi;
 }

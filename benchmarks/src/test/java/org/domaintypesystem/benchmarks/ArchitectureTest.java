@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static final String ANNOTATION = ROOT + ".annotation";
     private static final String CODEC = ROOT + ".codec";
     private static final String STANDARD = CODEC + ".standard";
+    private static final String DYNAMIC = ROOT + ".dynamic";
     private static final String ENGINE = ROOT + ".engine";
     private static final String SPI = ROOT + ".spi";
     private static final String DELIVERY = ROOT + ".delivery";
@@ -53,6 +54,7 @@ class ArchitectureTest {
             entry(ANNOTATION, Set.of()),
             entry(CODEC, Set.of(SCHEMA)),
             entry(STANDARD, Set.of(ANNOTATION, CODEC)),
+            entry(DYNAMIC, Set.of(SCHEMA, CODEC, STANDARD)),
             entry(ENGINE, Set.of(CODEC)),
             entry(SPI, Set.of()),
             entry(JFR, Set.of()),

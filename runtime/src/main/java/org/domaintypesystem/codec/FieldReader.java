@@ -161,11 +161,13 @@ public abstract class FieldReader {
         return ((long) at << 35) + (((long) count << 6) + elementSize);
     }
 
-    static int dataBytes(long struct) {
+    /** How many bytes the data section of a resolved struct has; 0 for {@link WireReader#ABSENT}, as also below. */
+    public static int dataBytes(long struct) {
         return (int) (struct >>> 16) & 0x7_FFFF;
     }
 
-    static int pointers(long struct) {
+    /** How many pointers a resolved struct has. */
+    public static int pointers(long struct) {
         return (int) struct & 0xFFFF;
     }
 

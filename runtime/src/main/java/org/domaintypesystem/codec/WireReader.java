@@ -249,6 +249,11 @@ public final class WireReader extends FieldReader {
         return new String(buffer, at, count - 1, StandardCharsets.UTF_8);
     }
 
+    /** Whether a pointer of a struct is another than null; what it leads to is not looked at. */
+    public boolean isPresent(long struct, int pointerIndex) {
+        return pointer(struct, pointerIndex) != 0;
+    }
+
     /** The word of a pointer; 0 if the struct does not have it. */
     long pointer(long struct, int pointerIndex) {
         return pointerIndex < pointers(struct)
