@@ -173,7 +173,7 @@ class RandomTypesTest {
     }
 
     /** Numbers as doubles, and those that were single precision to as many digits as that has. */
-    private static Object normal(JsonElement json) {
+    static Object normal(JsonElement json) {
         if (json instanceof JsonObject object) {
             Map<String, Object> fields = new TreeMap<>();
             object.entrySet().forEach(field -> fields.put(field.getKey(), normal(field.getValue())));

@@ -101,7 +101,7 @@ public final class DynamicStruct {
     public <T> @Nullable T get(String name, Class<T> type) {
         Object value = get(name);
         if (value != null && !type.isInstance(value)) {
-            throw new ClassCastException("%s.%s is a %s, not a %s"
+            throw new ClassCastException("%s.%s holds %s, not %s"
                     .formatted(node().name(), name, value.getClass().getSimpleName(), type.getSimpleName()));
         }
         return type.cast(value);
@@ -175,7 +175,7 @@ public final class DynamicStruct {
             return null;
         }
         if (!(list instanceof StructList entries) || !entries.element().isEntry()) {
-            throw new ClassCastException("%s.%s is a list, not a map".formatted(node().name(), name));
+            throw new ClassCastException("%s.%s holds a list that is no map".formatted(node().name(), name));
         }
         Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
         entries.forEach(entry -> map.put(entry.get("key"), entry.get("value")));

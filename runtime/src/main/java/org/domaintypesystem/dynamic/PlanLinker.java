@@ -1,10 +1,7 @@
 package org.domaintypesystem.dynamic;
 
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +12,7 @@ import org.domaintypesystem.schema.Schema;
 import org.domaintypesystem.schema.StructLayout;
 import org.domaintypesystem.schema.StructLayout.Slot;
 import org.domaintypesystem.schema.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the plans of all declarations of a schema, which know each other. */
 final class PlanLinker {
@@ -35,9 +33,10 @@ final class PlanLinker {
     }
 
     private StructPlan link() {
+        Set<Long> recursive = RecursiveStructs.in(schema);
         for (Node node : schema.nodes()) {
             if (node instanceof Node.StructNode struct) {
-                structs.put(node.id(), new StructPlan(struct, StructLayout.of(struct), isRecursive(struct)));
+                structs.put(node.id(), new StructPlan(struct, StructLayout.of(struct), recursive.contains(node.id())));
             } else if (node instanceof Node.EnumNode enumeration) {
                 enums.put(node.id(), new EnumPlan(enumeration));
             }
@@ -140,31 +139,11 @@ final class PlanLinker {
         return required(structs.get(id), schema.node(id));
     }
 
-    private static <T> T required(@org.jspecify.annotations.Nullable T plan, Object reference) {
+    private static <T> T required(@Nullable T plan, Object reference) {
         if (plan == null) {
             throw new IllegalArgumentException(
                     reference + " is a declaration of another kind than the one referred to");
         }
         return plan;
-    }
-
-    /** Whether a struct can contain others of its type. */
-    private boolean isRecursive(Node.StructNode start) {
-        Set<Long> seen = new HashSet<>();
-        Deque<Node.StructNode> open = new ArrayDeque<>(List.of(start));
-        while (!open.isEmpty()) {
-            for (Member.Field field : open.pop().fields()) {
-                Type type = field.type();
-                while (type instanceof Type.ListOf list) {
-                    type = list.element();
-                }
-                if (type instanceof Type.StructRef reference
-                        && seen.add(reference.id())
-                        && schema.node(reference.id()) instanceof Node.StructNode next) {
-                    open.push(next);
-                }
-            }
-        }
-        return seen.contains(start.id());
     }
 }

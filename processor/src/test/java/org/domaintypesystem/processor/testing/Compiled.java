@@ -79,20 +79,29 @@ public final class Compiled {
         return texts;
     }
 
-    /** Writes the generated schemas, and those of the runtime, below a folder, as they lie in {@code META-INF/dts}. */
-    public void writeSchemas(Path folder) throws IOException {
-        for (Map.Entry<String, String> text : generatedTexts().entrySet()) {
-            if (text.getKey().endsWith(".capnp")) {
-                Path file = folder.resolve(text.getKey().substring("META-INF/dts/".length()));
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, text.getValue());
+    /** The generated schemas, and those of the runtime, by their paths below {@code META-INF/dts}. */
+    public SortedMap<String, String> schemas() throws IOException {
+        SortedMap<String, String> schemas = new TreeMap<>();
+        generatedTexts().forEach((path, text) -> {
+            if (path.endsWith(".capnp")) {
+                schemas.put(path.substring("META-INF/dts/".length()), text);
+            }
+        });
+        for (String name : List.of("Uuid", "Decimal", "LocalDateTime", "OffsetDateTime", "ZonedDateTime")) {
+            String path = "dts/" + name + ".capnp";
+            try (InputStream schema = Codec.class.getResourceAsStream("/META-INF/dts/" + path)) {
+                schemas.put(path, new String(schema.readAllBytes(), UTF_8));
             }
         }
-        Path standard = Files.createDirectories(folder.resolve("dts"));
-        for (String name : List.of("Uuid", "Decimal", "LocalDateTime", "OffsetDateTime", "ZonedDateTime")) {
-            try (InputStream schema = Codec.class.getResourceAsStream("/META-INF/dts/dts/" + name + ".capnp")) {
-                Files.write(standard.resolve(name + ".capnp"), schema.readAllBytes());
-            }
+        return schemas;
+    }
+
+    /** Writes the schemas below a folder, as they lie in {@code META-INF/dts}. */
+    public void writeSchemas(Path folder) throws IOException {
+        for (Map.Entry<String, String> schema : schemas().entrySet()) {
+            Path file = folder.resolve(schema.getKey());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, schema.getValue());
         }
     }
 

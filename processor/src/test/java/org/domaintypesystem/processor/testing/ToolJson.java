@@ -148,7 +148,7 @@ public final class ToolJson {
                         .collect(Collectors.joining()));
     }
 
-    private static JsonElement scalar(Object value, boolean isUnsigned) {
+    static JsonElement scalar(Object value, boolean isUnsigned) {
         Optional<StandardTypes.Standard> standard = StandardTypes.findFor(value);
         if (standard.isPresent()) {
             return wire(standard.get().wire().apply(value));
