@@ -2,6 +2,7 @@ package org.domaintypesystem.dynamic;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.domaintypesystem.codec.EncodeException;
 import org.domaintypesystem.schema.Node;
 import org.domaintypesystem.schema.Storage;
@@ -45,7 +46,7 @@ final class EnumPlan extends ScalarPlan {
             DynamicEnum constant = byName.get(name);
             if (constant == null) {
                 throw new EncodeException("%s is %s, which is no constant of %s: there are %s"
-                        .formatted(field, name, spelling(), String.join(", ", names())));
+                        .formatted(field, name, spelling(), names()));
             }
             return constant.number();
         }
@@ -61,8 +62,8 @@ final class EnumPlan extends ScalarPlan {
                 .formatted(field, value, spelling()));
     }
 
-    private Iterable<String> names() {
-        return node.enumerants().stream().map(Node.Enumerant::name)::iterator;
+    private String names() {
+        return node.enumerants().stream().map(Node.Enumerant::name).collect(Collectors.joining(", "));
     }
 
     @Override

@@ -14,6 +14,6 @@ final class Words {
     static void set(long[] words, int offset, int bits, long value) {
         int index = offset >>> 6;
         long mask = -1L >>> (Long.SIZE - bits);
-        words[index] = words[index] & ~(mask << (offset & 63)) | (value & mask) << (offset & 63);
+        words[index] = (words[index] & ~(mask << (offset & 63))) | (value & mask) << (offset & 63);
     }
 }
