@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.domaintypesystem.codec.Codec;
+import org.domaintypesystem.codec.DecodeException;
 import org.domaintypesystem.dynamic.DynamicCodec;
 import org.domaintypesystem.dynamic.DynamicStruct;
 import org.domaintypesystem.processor.testing.Compiled;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class DynamicTest {
     private static final long SEED = 7_001;
     private static final int VALUES = 15;
+    private static final int MUTATIONS = 100;
 
     private static RandomTypes types;
     private static Compiled compiled;
@@ -75,6 +78,33 @@ class DynamicTest {
                 assertThat(rebuilt).as("%s of seed %d", name, i).isEqualTo(again);
             }
         }
+    }
+
+    @Test
+    void whatTheGeneratedCodecReadsIsReadAlike() {
+        Random random = new Random(SEED);
+        int read = 0;
+        for (String name : types.records()) {
+            Class<?> type = compiled.load(name);
+            Codec<Object> codec = compiled.codecOf(type);
+            DynamicCodec dynamic = dynamic(name);
+            for (int i = 0; i < MUTATIONS; i++) {
+                byte[] message = encode(codec, RandomValues.of(i).value(type));
+                message[random.nextInt(message.length)] ^= (byte) (1 << random.nextInt(Byte.SIZE));
+                Object value;
+                try {
+                    value = codec.decode(message, 0, message.length);
+                } catch (DecodeException refused) {
+                    continue;
+                }
+                byte[] again = encode(dynamic, dynamic.decode(message, 0, message.length));
+                assertThat(Content.of(codec.decode(again, 0, again.length)))
+                        .as("%s of seed %d", name, i)
+                        .isEqualTo(Content.of(value));
+                read++;
+            }
+        }
+        assertThat(read).isGreaterThan(types.records().size() * MUTATIONS / 4);
     }
 
     /** The same value, every field set by hand. */

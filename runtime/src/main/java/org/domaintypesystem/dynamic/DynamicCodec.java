@@ -8,7 +8,6 @@ import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.codec.WireWriter;
 import org.domaintypesystem.schema.Node;
 import org.domaintypesystem.schema.Schema;
-import org.domaintypesystem.schema.SchemaFingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +23,12 @@ import org.jspecify.annotations.Nullable;
  * that the schema does not have, and values that only the Java type refuses. Stateless; safe for use by several threads.
  */
 public final class DynamicCodec implements Codec<DynamicStruct> {
-    private final Schema schema;
     private final TypeDescriptor type;
     private final StructPlan root;
 
     private DynamicCodec(Schema schema) {
-        this.schema = schema;
         this.root = PlanLinker.link(schema);
-        this.type = new TypeDescriptor(
-                schema.root().name().qualified(), schema.root().id(), SchemaFingerprint.schemaId(schema));
+        this.type = TypeDescriptor.of(schema);
     }
 
     /**
@@ -52,10 +48,6 @@ public final class DynamicCodec implements Codec<DynamicStruct> {
         return type;
     }
 
-    public Schema schema() {
-        return schema;
-    }
-
     /** Makes a value, of defaults as long as nothing is set. */
     public DynamicStruct.Builder builder() {
         return new DynamicStruct.Builder(root);
@@ -64,7 +56,7 @@ public final class DynamicCodec implements Codec<DynamicStruct> {
     /**
      * {@inheritDoc}
      *
-     * @throws DecodeException also if structs and lists are in each other more than {@value Reading#MAX_NESTING} deep
+     * @throws DecodeException also if structs and lists are in each other more than 512 deep
      */
     @Override
     public DynamicStruct read(WireReader in, long struct) {

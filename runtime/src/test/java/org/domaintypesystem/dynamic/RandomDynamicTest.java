@@ -62,9 +62,9 @@ class RandomDynamicTest {
 
     private static void valueGoesRound(CapnpTool capnp, DynamicCodec codec, Random random, String hint)
             throws IOException {
-        Node.StructNode root = (Node.StructNode) codec.schema().root();
+        Node.StructNode root = (Node.StructNode) codec.type().schema().root();
         Map<Long, Node> nodes = new HashMap<>();
-        codec.schema().nodes().forEach(node -> nodes.put(node.id(), node));
+        codec.type().schema().nodes().forEach(node -> nodes.put(node.id(), node));
         String file = root.name().file();
         String name = root.name().simple();
         byte[] message = capnp.encode(file, name, new RandomValues(nodes, random).of(root));
@@ -77,7 +77,8 @@ class RandomDynamicTest {
                 .as("%s, %s", hint, name)
                 .isEqualTo(value);
         // Of another codec, all fields are set anew.
-        assertThat(Brewery.encode(DynamicCodec.of(codec.schema()), value)).isEqualTo(again);
+        assertThat(Brewery.encode(DynamicCodec.of(codec.type().schema()), value))
+                .isEqualTo(again);
         assertThat(JsonTest.parse(value.toJson(JsonStyle.PRETTY))).isEqualTo(JsonTest.parse(value.toJson()));
     }
 
