@@ -19,14 +19,12 @@ final class EnumPlan extends ScalarPlan {
     EnumPlan(Node.EnumNode node) {
         super(Storage.TWO_BYTES);
         this.node = node;
-        this.constants = new @Nullable
-                DynamicEnum
-                [node.enumerants().stream()
-                                .mapToInt(Node.Enumerant::ordinal)
-                                .max()
-                                .orElse(-1)
-                        + 1];
+        this.constants = new @Nullable DynamicEnum[node.enumerants().size()];
         for (Node.Enumerant enumerant : node.enumerants()) {
+            if (enumerant.ordinal() < 0 || enumerant.ordinal() >= constants.length) {
+                throw new IllegalArgumentException("%s.%s is @%d, and numbers run from @0 without gaps"
+                        .formatted(node.name(), enumerant.name(), enumerant.ordinal()));
+            }
             DynamicEnum constant = new DynamicEnum(enumerant.name(), enumerant.ordinal());
             constants[enumerant.ordinal()] = constant;
             byName.put(enumerant.name(), constant);

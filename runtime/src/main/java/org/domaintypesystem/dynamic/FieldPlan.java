@@ -124,7 +124,7 @@ final class FieldPlan implements MemberPlan {
         Object target = null;
         if (scalar != null && !isAbsent) {
             if (value == null) {
-                throw new EncodeException(path + " is a " + scalar.spelling() + ", which cannot be null");
+                throw new EncodeException(path + " is null, and " + scalar.spelling() + " is expected");
             }
             bits = scalar.bits(value, path);
         } else if (pointer != null && value != null) {

@@ -68,7 +68,11 @@ final class JsonWriter {
         } else if (value instanceof DynamicUnion union) {
             union(union);
         } else if (value instanceof DynamicEnum constant) {
-            plain(constant.toString(), constant.isKnown());
+            if (constant.isKnown()) {
+                text(constant.toString());
+            } else {
+                plain(constant.toString(), false);
+            }
         } else if (value instanceof Double || value instanceof Float) {
             plain(value.toString(), !Double.isFinite(((Number) value).doubleValue()));
         } else if (value instanceof Number && !(value instanceof BigDecimal)) {

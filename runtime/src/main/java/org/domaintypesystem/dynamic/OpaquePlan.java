@@ -17,16 +17,20 @@ final class OpaquePlan extends PointerPlan {
 
     @Override
     int write(Object value, byte[] out, int pointer, int end, int limit, int depth, String field) {
-        throw refusal(value, field);
+        throw refused(field);
     }
 
     @Override
     Object accept(Object value, String field) {
-        throw new EncodeException(field + " is an AnyPointer, of which nothing is known but whether it is null");
+        throw refused(field);
+    }
+
+    private static EncodeException refused(String field) {
+        return new EncodeException(field + " is an AnyPointer, of which nothing is known but whether it is null");
     }
 
     @Override
     public String spelling() {
-        return "null, as the only AnyPointer that can be written,";
+        return "AnyPointer";
     }
 }

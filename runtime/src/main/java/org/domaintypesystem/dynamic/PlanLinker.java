@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes the plans of all declarations of a schema, which know each other. */
 final class PlanLinker {
     private static final int MAX_LISTS = 64;
+    /** Words or pointers, as a pointer to a struct can say it. */
+    private static final int MAX_SECTION = 0xFFFF;
+
     private static final int TAG_BITS = 16;
 
     private final Schema schema;
@@ -36,7 +39,11 @@ final class PlanLinker {
         Set<Long> recursive = RecursiveStructs.in(schema);
         for (Node node : schema.nodes()) {
             if (node instanceof Node.StructNode struct) {
-                structs.put(node.id(), new StructPlan(struct, StructLayout.of(struct), recursive.contains(node.id())));
+                StructLayout layout = StructLayout.of(struct);
+                if (Math.max(layout.dataWords(), layout.pointerCount()) > MAX_SECTION) {
+                    throw new IllegalArgumentException(struct.name() + " is larger than a struct can be");
+                }
+                structs.put(node.id(), new StructPlan(struct, layout, recursive.contains(node.id())));
             } else if (node instanceof Node.EnumNode enumeration) {
                 enums.put(node.id(), new EnumPlan(enumeration));
             }

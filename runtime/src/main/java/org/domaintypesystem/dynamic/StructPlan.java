@@ -24,8 +24,6 @@ final class StructPlan extends PointerPlan {
     private final int dataWords;
     private final int pointerCount;
     private final boolean isRecursive;
-    /** What defaults are: one value, however many structs without a byte a message has. */
-    private final DynamicStruct defaults;
 
     private final Map<String, MemberPlan> members = new LinkedHashMap<>();
     private @Nullable UnionPlan unnamed;
@@ -51,7 +49,6 @@ final class StructPlan extends PointerPlan {
         this.dataWords = layout.dataWords();
         this.pointerCount = layout.pointerCount();
         this.isRecursive = isRecursive;
-        this.defaults = new DynamicStruct(this, NO_DATA, NO_POINTERS);
         this.slots = new Slot[pointerCount];
         for (int i = 0; i < pointerCount; i++) {
             slots[i] = new Slot();
@@ -141,9 +138,6 @@ final class StructPlan extends PointerPlan {
     DynamicStruct read(Reading reading, long struct) {
         int words = Math.min(dataWords, (FieldReader.dataBytes(struct) + 7) >>> 3);
         int count = Math.min(pointerCount, FieldReader.pointers(struct));
-        if (words + count == 0) {
-            return defaults;
-        }
         reading.enter(isRecursive);
         WireReader in = reading.in;
         long[] data = words == 0 ? NO_DATA : new long[words];

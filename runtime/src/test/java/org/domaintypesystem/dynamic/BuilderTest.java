@@ -68,7 +68,7 @@ class BuilderTest {
         refused("parts", List.of(Brewery.of(Map.of()), 1), "brewery.Batch, a DynamicStruct");
         assertThatThrownBy(() -> Brewery.batch().builder().set("count", null))
                 .isInstanceOf(EncodeException.class)
-                .hasMessage("brewery.Batch.count is a Int32, which cannot be null");
+                .hasMessage("brewery.Batch.count is null, and Int32 is expected");
         assertThatThrownBy(() -> Brewery.batch().builder().set("colour", 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has no field 'colour'");

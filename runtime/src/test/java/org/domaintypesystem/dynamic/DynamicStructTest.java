@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.domaintypesystem.codec.EncodeException;
 import org.domaintypesystem.schema.testing.CapnpTool;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -204,6 +205,19 @@ class DynamicStructTest {
                         .getStruct("payment")
                         .which())
                 .isEqualTo(new DynamicUnion("card", 2, null));
+    }
+
+    @Test
+    void ofAPointerToAnythingIsKnownThatItIsThere() {
+        DynamicCodec other = DynamicCodec.of(Brewery.schema(Brewery.BATCH.replace(":AnyPointer", ":Text")));
+        byte[] message =
+                Brewery.encode(other, other.builder().set("anything", "x").build());
+        DynamicStruct batch = Brewery.decode(Brewery.batch(), message);
+        assertThat(batch.get("anything")).isEqualTo(DynamicPointer.OPAQUE);
+        assertThat(batch.toJson()).contains("\"anything\":\"OPAQUE\"");
+        assertThatThrownBy(() -> Brewery.encode(Brewery.batch(), batch))
+                .isInstanceOf(EncodeException.class)
+                .hasMessageContaining("brewery.Batch.anything is an AnyPointer");
     }
 
     @Test

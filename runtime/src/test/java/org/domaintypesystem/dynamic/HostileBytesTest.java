@@ -183,6 +183,38 @@ class HostileBytesTest {
                 .hasMessageContaining("lists of lists");
     }
 
+    @Test
+    void schemasThatNoCompilerWritesAreRefused() {
+        Node.EnumNode far = new Node.EnumNode(id(1), name(1), List.of(new Node.Enumerant("far", Integer.MAX_VALUE)));
+        Node.StructNode ofEnum =
+                node(0, List.of(new Member.Field("constant", 0, new Type.EnumRef(far.id(), far.name()))));
+        assertThatThrownBy(() -> DynamicCodec.of(Schema.of(ofEnum, List.of(far))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("T1.far is @2147483647, and numbers run from @0 without gaps");
+        assertThatThrownBy(() -> DynamicCodec.of(Schema.of(far, List.of())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is no struct");
+        Node.StructNode ofStruct =
+                node(0, List.of(new Member.Field("struct", 0, new Type.StructRef(far.id(), far.name()))));
+        Node.EnumNode none = new Node.EnumNode(far.id(), far.name(), List.of());
+        assertThatThrownBy(() -> DynamicCodec.of(Schema.of(ofStruct, List.of(none))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("another kind");
+        List<Member> many = IntStream.range(0, 1 << 16)
+                .<Member>mapToObj(i -> new Member.Field("f" + i, i, Type.Basic.TEXT))
+                .toList();
+        assertThatThrownBy(() -> DynamicCodec.of(Schema.of(node(0, many), List.of())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("T0 is larger than a struct can be");
+    }
+
+    @Test
+    void namesThatNoCompilerTakesAreStillJson() {
+        Node.StructNode struct = node(0, List.of(new Member.Field("\"", 0, Type.Basic.BOOL)));
+        DynamicCodec codec = DynamicCodec.of(Schema.of(struct, List.of()));
+        assertThat(JsonTest.parse(codec.builder().build().toJson()).keySet()).containsExactly("\"");
+    }
+
     /** Memory goes with the message, however many fields the schema says that its structs have. */
     @Test
     void manyFieldsThatAMessageDoesNotHaveTakeNoRoom() {
