@@ -35,6 +35,21 @@ public final class TypeIds {
         return Digest.MD5.firstEightBytes(parent, simpleName.getBytes(UTF_8)) | TOP_BIT;
     }
 
+    /**
+     * The id of a group, which every named union is, within a struct, by Cap'n Proto's own rule.
+     *
+     * @param structId the id of the struct that has it as a field
+     * @param index the place of that field among those of the struct, by ordinal; a group is where its lowest ordinal is
+     */
+    public static long groupId(long structId, int index) {
+        byte[] group = ByteBuffer.allocate(Long.BYTES + Short.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(structId)
+                .putShort((short) index)
+                .array();
+        return Digest.MD5.firstEightBytes(group) | TOP_BIT;
+    }
+
     /** The id of a type that has no pinned id, and whose enclosing types have none. */
     public static long typeId(TypeName name) {
         long id = fileId(name.file());

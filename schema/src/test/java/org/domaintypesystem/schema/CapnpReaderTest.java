@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.domaintypesystem.schema.Member.Field;
 import org.domaintypesystem.schema.Node.StructNode;
+import org.domaintypesystem.schema.testing.SampleSchemas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -9,6 +9,7 @@ import org.domaintypesystem.schema.Member.Union;
 import org.domaintypesystem.schema.Node.EnumNode;
 import org.domaintypesystem.schema.Node.Enumerant;
 import org.domaintypesystem.schema.Node.StructNode;
+import org.domaintypesystem.schema.testing.SampleSchemas;
 import org.junit.jupiter.api.Test;
 
 class CapnpWriterTest {

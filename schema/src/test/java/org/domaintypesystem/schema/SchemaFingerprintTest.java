@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.domaintypesystem.schema.Member.Field;
+import org.domaintypesystem.schema.testing.SampleSchemas;
 import org.junit.jupiter.api.Test;
 
 class SchemaFingerprintTest {

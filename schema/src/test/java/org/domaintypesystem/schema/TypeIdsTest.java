@@ -33,6 +33,11 @@ class TypeIdsTest {
         assertThat(TypeIds.hex(TypeIds.childId(0xa93fc509624c72d9L, "Node"))).isEqualTo("e682ab4cf923a417");
     }
 
+    @Test
+    void groupIdIsCapnProtosOwn() {
+        assertThat(TypeIds.hex(TypeIds.groupId(0xc4823d37f52fcc19L, 2))).isEqualTo("a4426cbf978d92c0");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "brewery, Temperature, c4823d37f52fcc19",

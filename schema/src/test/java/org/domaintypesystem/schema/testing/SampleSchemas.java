@@ -1,31 +1,35 @@
-package org.domaintypesystem.schema;
+package org.domaintypesystem.schema.testing;
 
 import java.util.List;
 import java.util.Map;
 import org.domaintypesystem.schema.Member.Field;
 import org.domaintypesystem.schema.Member.Union;
-import org.domaintypesystem.schema.testing.RandomSchemas;
+import org.domaintypesystem.schema.Node;
+import org.domaintypesystem.schema.SchemaFile;
+import org.domaintypesystem.schema.Type;
+import org.domaintypesystem.schema.TypeIds;
+import org.domaintypesystem.schema.TypeName;
 
 /** A small brewery: one of everything, for tests that compare with text written by hand. */
-final class SampleSchemas {
+public final class SampleSchemas {
     private static final TypeName TEMPERATURE_NAME = new TypeName("brewery", "Temperature");
     private static final TypeName UNIT_NAME = new TypeName("brewery", "Unit");
     private static final TypeName EVENT_NAME = new TypeName("brewery.plant", "Event");
     private static final TypeName OTHER_UNIT_NAME = new TypeName("brewery.plant", "Unit");
     private static final TypeName TAG_NAME = TEMPERATURE_NAME.nested("Entry4");
 
-    static final Type UNIT_REF = new Type.EnumRef(TypeIds.typeId(UNIT_NAME), UNIT_NAME);
-    static final Type OTHER_UNIT_REF = new Type.StructRef(TypeIds.typeId(OTHER_UNIT_NAME), OTHER_UNIT_NAME);
-    static final Type TEMPERATURE_REF = new Type.StructRef(TypeIds.typeId(TEMPERATURE_NAME), TEMPERATURE_NAME);
-    static final Type TAG_REF = new Type.StructRef(TypeIds.typeId(TAG_NAME), TAG_NAME);
+    public static final Type UNIT_REF = new Type.EnumRef(TypeIds.typeId(UNIT_NAME), UNIT_NAME);
+    public static final Type OTHER_UNIT_REF = new Type.StructRef(TypeIds.typeId(OTHER_UNIT_NAME), OTHER_UNIT_NAME);
+    public static final Type TEMPERATURE_REF = new Type.StructRef(TypeIds.typeId(TEMPERATURE_NAME), TEMPERATURE_NAME);
+    public static final Type TAG_REF = new Type.StructRef(TypeIds.typeId(TAG_NAME), TAG_NAME);
 
-    static final Node UNIT = new Node.EnumNode(
+    public static final Node UNIT = new Node.EnumNode(
             TypeIds.typeId(UNIT_NAME),
             UNIT_NAME,
             List.of(new Node.Enumerant("celsius", 0), new Node.Enumerant("fahrenheit", 1, "Where it is customary.")),
             "Unit of a reading.");
 
-    static final Node TEMPERATURE = new Node.StructNode(
+    public static final Node TEMPERATURE = new Node.StructNode(
             TypeIds.typeId(TEMPERATURE_NAME),
             TEMPERATURE_NAME,
             List.of(
@@ -40,9 +44,10 @@ final class SampleSchemas {
                     List.of(new Field("key", 0, Type.Basic.TEXT), new Field("value", 1, Type.Basic.TEXT)))),
             "One reading of one sensor.");
 
-    static final Node OTHER_UNIT = new Node.StructNode(TypeIds.typeId(OTHER_UNIT_NAME), OTHER_UNIT_NAME, List.of());
+    public static final Node OTHER_UNIT =
+            new Node.StructNode(TypeIds.typeId(OTHER_UNIT_NAME), OTHER_UNIT_NAME, List.of());
 
-    static final Node EVENT = new Node.StructNode(
+    public static final Node EVENT = new Node.StructNode(
             TypeIds.typeId(EVENT_NAME),
             EVENT_NAME,
             List.of(new Union(
@@ -54,11 +59,11 @@ final class SampleSchemas {
                             new Field("units", 3, new Type.ListOf(new Type.ListOf(UNIT_REF)))),
                     "")));
 
-    static final List<Node> ALL = List.of(UNIT, TEMPERATURE, OTHER_UNIT, EVENT);
+    public static final List<Node> ALL = List.of(UNIT, TEMPERATURE, OTHER_UNIT, EVENT);
 
     private SampleSchemas() {}
 
-    static Map<String, String> texts() {
+    public static Map<String, String> texts() {
         return RandomSchemas.texts(ALL.stream().map(SchemaFile::of).toList());
     }
 }
