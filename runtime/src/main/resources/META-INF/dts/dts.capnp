@@ -249,7 +249,9 @@ struct Message @0x8f64098bc80c2dd4 {
 
   struct Schema @0x900b5440aba0c7cd {
     nodes @0 :AnyPointer;
-    # A List(Node), `Node` being that of Cap'n Proto's own schema.capnp: the type's struct and all that it refers to.
+    # A List(Node), `Node` being that of Cap'n Proto's own schema.capnp: the type's struct, which is the node with the id
+    # `typeId` of the header wherever it stands in the list; all structs and enums that it refers to, directly or not; and
+    # the groups that their named unions are. No files, no annotations.
   }
 
   struct Bye @0xda76d37bc80a99c4 {

@@ -31,6 +31,7 @@ class ArchitectureTest {
     private static final String CODEC = ROOT + ".codec";
     private static final String STANDARD = CODEC + ".standard";
     private static final String DYNAMIC = ROOT + ".dynamic";
+    private static final String NODES = ROOT + ".nodes";
     private static final String ENGINE = ROOT + ".engine";
     private static final String SPI = ROOT + ".spi";
     private static final String DELIVERY = ROOT + ".delivery";
@@ -55,6 +56,7 @@ class ArchitectureTest {
             entry(CODEC, Set.of(SCHEMA)),
             entry(STANDARD, Set.of(ANNOTATION, CODEC)),
             entry(DYNAMIC, Set.of(SCHEMA, CODEC, STANDARD)),
+            entry(NODES, Set.of(SCHEMA, CODEC)),
             entry(ENGINE, Set.of(CODEC)),
             entry(SPI, Set.of()),
             entry(JFR, Set.of()),

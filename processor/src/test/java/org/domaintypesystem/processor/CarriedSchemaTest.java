@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.domaintypesystem.codec.StructCodec;
 import org.domaintypesystem.codec.TypeDescriptor;
+import org.domaintypesystem.nodes.NodesWriter;
 import org.domaintypesystem.processor.testing.Compilation;
 import org.domaintypesystem.processor.testing.Compiled;
 import org.domaintypesystem.processor.testing.Library;
@@ -25,7 +27,10 @@ import org.domaintypesystem.processor.testing.Trip;
 import org.domaintypesystem.schema.CapnpReader;
 import org.domaintypesystem.schema.Schema;
 import org.domaintypesystem.schema.SchemaFingerprint;
+import org.domaintypesystem.schema.testing.CapnpTool;
+import org.domaintypesystem.schema.testing.DecodedNodes;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** At run time, every type knows its schema: that which lies in the jar. */
 class CarriedSchemaTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/sources");
     private static final String SCHEMAS = "META-INF/dts/";
     private static final String CODEC = "Codec.java";
     private static final String GAUGE = "@DtsValue public record Gauge(double value) {}";
@@ -47,7 +53,7 @@ class CarriedSchemaTest {
     @ParameterizedTest
     @EnumSource(SourceCompiler.class)
     void ofGoldenTypes(SourceCompiler compiler) {
-        assertSchemasAreThere(Compiled.strictly(compiler, Sources.texts(Path.of("src/test/resources/golden/sources"))));
+        assertSchemasAreThere(Compiled.strictly(compiler, Sources.texts(GOLDEN)));
     }
 
     @Test
@@ -76,6 +82,24 @@ class CarriedSchemaTest {
                 .isEqualTo(SchemaFingerprint.lines(type(together, "lab.Plant").schema()));
     }
 
+    /** And so a node sends the schema that others would compile from the file. */
+    @Test
+    @Tag("capnp")
+    void itsNodesAreThoseOfTheCompiler(@TempDir Path folder) throws IOException {
+        Compiled compiled = Compiled.strictly(Sources.texts(GOLDEN));
+        compiled.writeSchemas(folder);
+        List<String> files = compiled.generatedTexts().keySet().stream()
+                .filter(path -> path.endsWith(".capnp"))
+                .map(path -> path.substring(SCHEMAS.length()))
+                .toList();
+        DecodedNodes decoded = DecodedNodes.in(folder);
+        SortedMap<String, Map<String, Object>> nodes =
+                decoded.nodes(CapnpTool.in(folder).compile("-", files));
+        for (TypeDescriptor type : types(compiled)) {
+            DecodedNodes.assertSame(decoded.nodes(NodesWriter.message(type.schema())), nodes);
+        }
+    }
+
     /** Its messages are not what their schema id says, so there is no schema to explain them. */
     @Test
     void thereIsNoneIfWhatATypeRefersToWasCompiledWithoutIt(@TempDir Path before, @TempDir Path after) {
@@ -101,21 +125,24 @@ class CarriedSchemaTest {
                 files.put(path.substring(SCHEMAS.length()), text);
             }
         });
-        int types = 0;
-        for (String path : compiled.generatedTexts().keySet()) {
-            if (path.endsWith(CODEC)) {
-                String name = path.substring(0, path.length() - CODEC.length()).replace('/', '.');
-                if (StructCodec.class.isAssignableFrom(compiled.load(name + "Codec"))) {
-                    TypeDescriptor type = type(compiled, name);
-                    String file = type.schema().root().name().file();
-                    Schema inJar = CapnpReader.read(file, other -> files.getOrDefault(other, standard(other)));
-                    assertThat(SchemaFingerprint.lines(type.schema())).isEqualTo(SchemaFingerprint.lines(inJar));
-                    assertThat(type).isEqualTo(TypeDescriptor.of(type.schema())).isEqualTo(TypeDescriptor.of(inJar));
-                    types++;
-                }
-            }
+        for (TypeDescriptor type : types(compiled)) {
+            String file = type.schema().root().name().file();
+            Schema inJar = CapnpReader.read(file, other -> files.getOrDefault(other, standard(other)));
+            assertThat(SchemaFingerprint.lines(type.schema())).isEqualTo(SchemaFingerprint.lines(inJar));
+            assertThat(type).isEqualTo(TypeDescriptor.of(type.schema())).isEqualTo(TypeDescriptor.of(inJar));
         }
-        assertThat(types).isPositive();
+    }
+
+    /** All that have a codec for structs, at least one. */
+    private static List<TypeDescriptor> types(Compiled compiled) {
+        List<TypeDescriptor> types = compiled.generatedTexts().keySet().stream()
+                .filter(path -> path.endsWith(CODEC))
+                .map(path -> path.substring(0, path.length() - CODEC.length()).replace('/', '.'))
+                .filter(name -> StructCodec.class.isAssignableFrom(compiled.load(name + "Codec")))
+                .map(name -> type(compiled, name))
+                .toList();
+        assertThat(types).isNotEmpty();
+        return types;
     }
 
     /** The type whose codec is called after this name. */

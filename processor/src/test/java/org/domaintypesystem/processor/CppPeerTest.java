@@ -1,5 +1,6 @@
 package org.domaintypesystem.processor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
@@ -14,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.domaintypesystem.codec.Codec;
+import org.domaintypesystem.nodes.NodesWriter;
 import org.domaintypesystem.processor.testing.Compiled;
 import org.domaintypesystem.processor.testing.Content;
 import org.domaintypesystem.processor.testing.ToolJson;
+import org.domaintypesystem.schema.TypeIds;
 import org.domaintypesystem.schema.testing.CapnpTool;
 import org.domaintypesystem.schema.testing.ExternalTool;
 import org.junit.jupiter.api.Tag;
@@ -79,6 +82,30 @@ class CppPeerTest {
                 .as("double-far pointers, and what may look like one")
                 .hasSizeGreaterThan(4);
         assertThat(Content.of(codec.decode(answer, 0, answer.length))).isEqualTo(Content.of(sent));
+    }
+
+    /** Cap'n Proto's own loader takes nothing that is not sound, and knows the type then as if it had been compiled. */
+    @Test
+    @Tag("capnp")
+    void whatWasBuiltWithoutASchemaReadsByTheOneThatTravels(@TempDir Path folder)
+            throws IOException, ReflectiveOperationException {
+        Compiled compiled = compile();
+        Object sent = compiled.load("brewery.Batches").getMethod("example").invoke(null);
+        Codec<Object> codec = compiled.codecOf(sent.getClass());
+        byte[] schema = NodesWriter.message(codec.type().schema());
+        byte[] message = encode(codec, sent);
+        byte[] both = Arrays.copyOf(schema, schema.length + message.length);
+        System.arraycopy(message, 0, both, schema.length, message.length);
+
+        byte[] told = build(compiled, "stranger.c++", folder)
+                .run(both, TypeIds.hex(codec.type().typeId()));
+
+        assertThat(new String(told, UTF_8))
+                .contains("蒸")
+                .isEqualTo(new String(
+                        CapnpTool.in(folder)
+                                .run(message, "decode", "--quiet", "--short", "-I.", "brewery/Batch.capnp", "Batch"),
+                        UTF_8));
     }
 
     private static Compiled compile() throws IOException {
