@@ -49,6 +49,8 @@ final class CounterSnapshot {
                 received.get(Counter.STALE),
                 received.get(Counter.IMPLAUSIBLE),
                 received.get(Counter.CONFLICTING),
+                received.get(Counter.FRAGMENTS),
+                received.get(Counter.INCOMPLETE),
                 received.get(Counter.CONTROL),
                 received.get(Counter.EVICTED),
                 received.get(Counter.PEERS_IGNORED),

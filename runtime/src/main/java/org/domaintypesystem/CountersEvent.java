@@ -79,6 +79,12 @@ final class CountersEvent extends Event {
     @Label("Conflicting")
     final long conflicting;
 
+    @Label("Fragments")
+    final long fragments;
+
+    @Label("Incomplete")
+    final long incomplete;
+
     @Label("Control")
     final long control;
 
@@ -139,6 +145,8 @@ final class CountersEvent extends Event {
         this.stale = receiving.stale();
         this.implausible = receiving.implausible();
         this.conflicting = receiving.conflicting();
+        this.fragments = receiving.fragments();
+        this.incomplete = receiving.incomplete();
         this.control = receiving.control();
         this.forgottenSenders = receiving.forgottenSenders();
         this.ignoredPeers = receiving.ignoredPeers();

@@ -13,16 +13,15 @@ public final class Draft implements AutoCloseable {
     /** Room for every message that fits into a datagram, so that only those that do not have to grow. */
     private static final int USUAL = 2048;
 
-    /** Above this, the size of a message is not told exactly. */
-    private static final int LARGEST = 1 << 24;
-
     private static final int GROWTH = 16;
+    private static final int LEAST_LARGEST = 1 << 20;
 
     private final Scratch scratch;
     private final byte[] usual = new byte[USUAL];
     private byte[] buffer = usual;
     private int end;
     private TypeDescriptor type;
+    private int maxMessageSize;
     private boolean grown;
 
     private Draft(Scratch scratch, TypeDescriptor type) {
@@ -30,9 +29,15 @@ public final class Draft implements AutoCloseable {
         this.type = type;
     }
 
-    /** The calling thread's next draft: another one if code that is being encoded publishes in turn. */
-    static Draft ofThread(TypeDescriptor type) {
-        return Scratch.ofThread().open(type);
+    /**
+     * The calling thread's next draft: another one if code that is being encoded publishes in turn.
+     *
+     * @param maxMessageSize in bytes
+     */
+    static Draft ofThread(TypeDescriptor type, int maxMessageSize) {
+        Draft draft = Scratch.ofThread().open(type);
+        draft.maxMessageSize = maxMessageSize;
+        return draft;
     }
 
     public byte[] buffer() {
@@ -70,10 +75,12 @@ public final class Draft implements AutoCloseable {
      * @throws MessageTooLargeException if there is no larger one
      */
     public void grow() {
-        if (buffer.length == LARGEST) {
-            throw new MessageTooLargeException(type.name(), LARGEST, false);
+        // Beyond the limit, so that in most cases it can be told by how much a message exceeds it.
+        long largest = Math.max(LEAST_LARGEST, (long) maxMessageSize + (maxMessageSize >> 1)) & -Long.BYTES;
+        if (buffer.length == largest) {
+            throw new MessageTooLargeException(type.name(), largest, false, maxMessageSize);
         }
-        buffer = new byte[Math.min(LARGEST, buffer.length * GROWTH)];
+        buffer = new byte[(int) Math.min(largest, (long) buffer.length * GROWTH)];
         grown = true;
     }
 

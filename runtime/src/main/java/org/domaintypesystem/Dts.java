@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class Dts implements AutoCloseable {
     private final long sender;
     private final String name;
+    private final int maxMessageSize;
     private final Environment environment;
     private final NodeLog log;
     private final DeliveryCounters delivered = new DeliveryCounters();
@@ -52,19 +53,21 @@ public final class Dts implements AutoCloseable {
      * Joins.
      *
      * @param name null for one that is made up
+     * @param maxMessageSize in bytes
      */
-    Dts(Environment environment, @Nullable String name) {
+    Dts(Environment environment, @Nullable String name, int maxMessageSize) {
         this.environment = environment;
         this.sender = environment.random();
         this.name = name == null ? "dts-%08x".formatted((int) sender) : name;
         this.log = new NodeLog(this.name);
-        this.receiver = new Receiver(log, environment, sender);
+        this.maxMessageSize = maxMessageSize;
+        this.receiver = new Receiver(log, environment, sender, maxMessageSize);
         try {
             this.transport = environment.open(this.name, receiver);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot join the network: " + e.getMessage(), e);
         }
-        this.sendPath = new SendPath(transport::send);
+        this.sendPath = new SendPath(transport::send, 2L * maxMessageSize);
         OutboundStream toAll = new OutboundStream(new InetSocketAddress(MulticastGroups.CONTROL, environment.port()));
         this.presence = new NodePresence(
                 environment,
@@ -232,6 +235,10 @@ public final class Dts implements AutoCloseable {
     public Batch batch() {
         requireOpen();
         return new Batch(this, Draft.Scratch.ofThread());
+    }
+
+    int maxMessageSize() {
+        return maxMessageSize;
     }
 
     void flush() {

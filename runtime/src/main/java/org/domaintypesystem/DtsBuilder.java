@@ -2,6 +2,7 @@ package org.domaintypesystem;
 
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.domaintypesystem.engine.MessageLayout;
 import org.domaintypesystem.schema.MulticastGroups;
 import org.domaintypesystem.spi.Environment;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 public final class DtsBuilder {
     private static final int MAX_PORT = 65_535;
     private static final int MAX_TTL = 255;
+    private static final int USUAL_MESSAGE_SIZE = 1 << 24;
+    private static final int LARGEST_MESSAGE_SIZE = 1 << 28;
 
     private List<String> interfaces = List.of();
     private @Nullable Integer port;
     private int ttl = 1;
+    private @Nullable Integer maxMessageSize;
     private @Nullable String name;
     private @Nullable Environment environment;
 
@@ -51,6 +55,17 @@ public final class DtsBuilder {
         return this;
     }
 
+    /**
+     * How large a message may be that is published or received, in bytes with its header, 1408 to 268435456; instead of the
+     * system property {@code dts.max-message-size}, the environment variable {@code DTS_MAX_MESSAGE_SIZE}, or 16 MiB. Above
+     * 1408 bytes a message is cut into several datagrams, and lost if one of these is. The incomplete ones that come in may
+     * take four times this limit in memory.
+     */
+    public DtsBuilder maxMessageSize(int bytes) {
+        this.maxMessageSize = checkedMessageSize(bytes);
+        return this;
+    }
+
     /** What this node is called, in logs and in the names of its threads. For people; need not be unique. */
     public DtsBuilder name(String nodeName) {
         this.name = nodeName;
@@ -73,7 +88,10 @@ public final class DtsBuilder {
      * @throws UncheckedIOException if the network cannot be used
      */
     public Dts join() {
-        return new Dts(environment == null ? systemEnvironment() : environment, name);
+        return new Dts(
+                environment == null ? systemEnvironment() : environment,
+                name,
+                maxMessageSize == null ? Settings.maxMessageSize(USUAL_MESSAGE_SIZE) : maxMessageSize);
     }
 
     private Environment systemEnvironment() {
@@ -82,6 +100,14 @@ public final class DtsBuilder {
                 names.isEmpty() ? Settings.interfaces() : names,
                 port == null ? Settings.port(MulticastGroups.PORT) : port,
                 ttl);
+    }
+
+    static int checkedMessageSize(int bytes) {
+        if (bytes < MessageLayout.MAX_DATAGRAM || bytes > LARGEST_MESSAGE_SIZE) {
+            throw new IllegalArgumentException("messages of at most %d bytes, expected %d to %d"
+                    .formatted(bytes, MessageLayout.MAX_DATAGRAM, LARGEST_MESSAGE_SIZE));
+        }
+        return bytes;
     }
 
     static int checkedPort(int number) {

@@ -21,7 +21,8 @@ public record DtsCounters(Sending sending, Receiving receiving, Delivering deliv
 
     /**
      * Each message that came in is counted in exactly one of {@code accepted}, {@code notListened}, {@code duplicates},
-     * {@code late}, {@code stale}, {@code implausible}, {@code conflicting}, {@code control} and those of {@code rejected}.
+     * {@code late}, {@code stale}, {@code implausible}, {@code conflicting}, {@code control} and those of {@code rejected}. A
+     * large one comes as several fragments, and is counted once it is complete.
      *
      * @param datagrams datagrams that came in
      * @param kernelDrops datagrams that had arrived, and that the system dropped since this process did not receive them
@@ -35,6 +36,8 @@ public record DtsCounters(Sending sending, Receiving receiving, Delivering deliv
      * @param stale messages too old to tell whether they had been there
      * @param implausible messages with a sequence out of all proportion to the sender's last
      * @param conflicting messages of senders that give another name to the type
+     * @param fragments parts of large messages, further copies included
+     * @param incomplete large messages given up since some of their fragments did not come, or there was no room for them
      * @param control messages that concern no type, such as announcements of nodes
      * @param forgottenSenders senders forgotten to make room for others
      * @param ignoredPeers announcements of nodes for which there was no room
@@ -51,6 +54,8 @@ public record DtsCounters(Sending sending, Receiving receiving, Delivering deliv
             long stale,
             long implausible,
             long conflicting,
+            long fragments,
+            long incomplete,
             long control,
             long forgottenSenders,
             long ignoredPeers,

@@ -5,14 +5,15 @@ import org.domaintypesystem.codec.Codec;
 import org.domaintypesystem.codec.EncodeException;
 import org.domaintypesystem.codec.OutOfSpaceException;
 import org.domaintypesystem.codec.TypeDescriptor;
-import org.domaintypesystem.engine.MessageLayout;
 import org.domaintypesystem.send.OutboundStream;
 
 /**
  * Publishes messages of one type to whoever listens on the network. Base of the generated publishers; safe for use by any
  * number of threads. Creating one does no input or output and reserves nothing: any number may exist.
  *
- * <p>Publishing never waits for a receiver or for another thread.
+ * <p>Publishing never waits for a receiver or for another thread. A message that does not fit into a datagram of 1408 bytes is
+ * cut into several; they leave in bursts, with short rests, so that publishing it takes some time. It arrives if all of them
+ * do.
  *
  * @param <T> the type
  */
@@ -35,7 +36,7 @@ public abstract class Publisher<T> {
      * @return false if the message was dropped on the spot: the network takes no more just now. Receivers do not miss it,
      *     as it has no sequence
      * @throws EncodeException if the message holds what its type cannot carry, for example a null
-     * @throws MessageTooLargeException if it does not fit into a datagram
+     * @throws MessageTooLargeException if it is larger than {@link DtsBuilder#maxMessageSize}
      * @throws IllegalStateException if the node is closed
      */
     public final boolean publish(T message) {
@@ -75,19 +76,19 @@ public abstract class Publisher<T> {
      */
     protected final Draft begin() {
         dts.requireOpen();
-        return Draft.ofThread(type);
+        return Draft.ofThread(type, dts.maxMessageSize());
     }
 
     /**
      * Sends what has been written.
      *
      * @return as {@link #publish}
-     * @throws MessageTooLargeException if it does not fit into a datagram
+     * @throws MessageTooLargeException if it is larger than {@link DtsBuilder#maxMessageSize}
      */
     protected final boolean send(Draft draft) {
         int end = draft.end();
-        if (end > MessageLayout.MAX_DATAGRAM) {
-            throw new MessageTooLargeException(type.name(), end, true);
+        if (end > dts.maxMessageSize()) {
+            throw new MessageTooLargeException(type.name(), end, true, dts.maxMessageSize());
         }
         return dts.send(stream, type, draft.buffer(), end, draft.isBatched());
     }

@@ -10,6 +10,7 @@ import org.domaintypesystem.engine.Inbound;
 import org.domaintypesystem.engine.InboundMessage;
 import org.domaintypesystem.engine.InboundType;
 import org.domaintypesystem.engine.LongMap;
+import org.domaintypesystem.engine.Reassemblies;
 import org.domaintypesystem.engine.Silence;
 import org.domaintypesystem.schema.MulticastGroups;
 import org.domaintypesystem.spi.Environment;
@@ -22,8 +23,9 @@ final class Receiver implements TransportListener, NodePresence.Messages {
     private final NodeLog log;
     private final Environment environment;
     private final Counters counters = new Counters();
-    private final Inbound inbound = new Inbound(counters, this::control);
     private final long seed;
+    private final Reassemblies reassemblies;
+    private final Inbound inbound;
 
     /** Guarded by this. */
     private final Map<Long, TypeListeners> listeners = new HashMap<>();
@@ -35,19 +37,28 @@ final class Receiver implements TransportListener, NodePresence.Messages {
     private volatile @Nullable SilenceReport silenceReport;
     private volatile @Nullable NodePresence presence;
 
+    /** For the receiving thread: whether a tick comes by itself to look at {@link #reassemblies}. */
+    private boolean isLooking;
+
+    private volatile Runnable wake = () -> {};
+
     /**
      * @param self the sender of this node
+     * @param maxMessageSize in bytes
      */
-    Receiver(NodeLog log, Environment environment, long self) {
+    Receiver(NodeLog log, Environment environment, long self, int maxMessageSize) {
         this.log = log;
         this.environment = environment;
         this.seed = environment.random();
         this.types = new LongMap<>(seed);
         this.silence = new Silence(self, environment.nanoTime());
+        this.reassemblies = new Reassemblies(maxMessageSize, counters, environment::nanoTime, seed);
+        this.inbound = new Inbound(counters, this::control, reassemblies, (body, typeId, sender) -> false);
     }
 
     /** Begins to tick, and to take what concerns no single type. */
     void start(NodePresence who, Transport transport) {
+        wake = transport::wake;
         silenceReport = new SilenceReport(silence, environment, transport, who, counters, log);
         presence = who;
     }
@@ -145,12 +156,18 @@ final class Receiver implements TransportListener, NodePresence.Messages {
         } else {
             log.rejected();
         }
+        if (!isLooking && reassemblies.isWaiting()) {
+            isLooking = true;
+            wake.run();
+        }
     }
 
     @Override
     public long tick() {
+        long pause = reassemblies.tick(environment.nanoTime());
+        isLooking = pause != Long.MAX_VALUE;
         NodePresence who = presence;
-        long pause = who == null ? Long.MAX_VALUE : who.tick();
+        pause = who == null ? pause : Math.min(pause, who.tick());
         SilenceReport report = silenceReport;
         return report == null ? pause : Math.min(pause, report.tick());
     }

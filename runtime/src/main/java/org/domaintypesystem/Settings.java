@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Settings {
     static final String INTERFACE = "dts.interface";
     static final String PORT = "dts.port";
+    static final String MAX_MESSAGE_SIZE = "dts.max-message-size";
 
     private Settings() {}
 
@@ -24,15 +25,28 @@ final class Settings {
      * @throws IllegalArgumentException if it is set, and not to a number
      */
     static int port(int fallback) {
-        String port = value(PORT);
-        if (port == null) {
+        return DtsBuilder.checkedPort(number(PORT, fallback));
+    }
+
+    /**
+     * How many bytes a message may have.
+     *
+     * @throws IllegalArgumentException if it is set, and not to a number
+     */
+    static int maxMessageSize(int fallback) {
+        return DtsBuilder.checkedMessageSize(number(MAX_MESSAGE_SIZE, fallback));
+    }
+
+    private static int number(String property, int fallback) {
+        String number = value(property);
+        if (number == null) {
             return fallback;
         }
         try {
-            return DtsBuilder.checkedPort(Integer.parseInt(port));
+            return Integer.parseInt(number);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "%s, or %s, is '%s', expected a number".formatted(PORT, variable(PORT), port), e);
+                    "%s, or %s, is '%s', expected a number".formatted(property, variable(property), number), e);
         }
     }
 
@@ -52,8 +66,8 @@ final class Settings {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
-    /** {@code dts.port} is {@code DTS_PORT} in the environment. */
+    /** {@code dts.max-message-size} is {@code DTS_MAX_MESSAGE_SIZE} in the environment. */
     private static String variable(String property) {
-        return property.toUpperCase(Locale.ROOT).replace('.', '_');
+        return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 }

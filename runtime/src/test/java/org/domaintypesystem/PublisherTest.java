@@ -24,7 +24,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class PublisherTest {
     private final Loopback loopback = new Loopback();
-    private final Dts dts = loopback.join("node");
+    private final Dts dts = Dts.builder()
+            .interfaces("127.0.0.1")
+            .port(loopback.port)
+            .maxMessageSize(100_000)
+            .name("node")
+            .join();
     private final Collector collector = new Collector();
     private final ReadingPublisher publisher = new ReadingPublisher(dts);
 
@@ -47,8 +52,20 @@ class PublisherTest {
     }
 
     @Test
-    void refusesWhatDoesNotFitWithItsSize() {
-        for (int length : new int[] {1408 - 72 - 16, 1500, 2047, 5000, 100_000, 9_000_000}) {
+    void sendsWhatIsLargerThanADatagram() {
+        List<Reading> expected = new ArrayList<>();
+        for (int length : new int[] {1408 - 72 - 16, 1500, 2047, 5000, 40_000}) {
+            expected.add(new Reading(length, "x".repeat(length)));
+            assertThat(publisher.publish(expected.get(expected.size() - 1))).isTrue();
+            await().untilAsserted(() -> assertThat(collector.messages).isEqualTo(expected));
+        }
+        assertThat(collector.sequences).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(publisher.sent()).isEqualTo(5);
+    }
+
+    @Test
+    void refusesWhatIsTooLargeWithItsSize() {
+        for (int length : new int[] {100_000 - 72 - 16, 110_000, 1_000_000}) {
             String text = "x".repeat(length);
             int size = 72 + 16 + (length + 1 + 7) / 8 * 8;
             for (boolean fromComponents : new boolean[] {false, true}) {
@@ -60,7 +77,7 @@ class PublisherTest {
                     }
                 });
                 assertThat(refusal.size()).isEqualTo(size);
-                assertThat(refusal.limit()).isEqualTo(1408);
+                assertThat(refusal.limit()).isEqualTo(100_000);
                 assertThat(refusal).hasMessageContaining("test.Reading").hasMessageContaining(Integer.toString(size));
             }
         }
@@ -73,13 +90,16 @@ class PublisherTest {
         String text = "x".repeat(17 << 20);
         assertThatThrownBy(() -> publisher.publish(1, text))
                 .isInstanceOf(MessageTooLargeException.class)
-                .hasMessageContaining("more than 16777216 bytes");
+                .hasMessageContaining("more than 1048576 bytes")
+                .hasMessageContaining("the limit is 100000")
+                .hasMessageContaining("dts.max-message-size");
     }
 
     @Test
     void keepsNoLargeScratch() {
-        assertThatThrownBy(() -> publisher.publish(1, "x".repeat(10_000))).isInstanceOf(MessageTooLargeException.class);
-        try (Draft draft = Draft.ofThread(Reading.CODEC.type())) {
+        assertThat(publisher.publish(1, "x".repeat(10_000))).isTrue();
+        assertThatThrownBy(() -> publisher.publish(1, "x".repeat(200_000))).isInstanceOf(MessageTooLargeException.class);
+        try (Draft draft = Draft.ofThread(Reading.CODEC.type(), 100_000)) {
             assertThat(draft.limit()).isEqualTo(2048);
         }
     }
@@ -106,7 +126,7 @@ class PublisherTest {
                 int half = Reading.CODEC.write(value, out, pointer, end, limit);
                 publisher.publish(value.number() + 1, "inner");
                 if (value.number() < 10) {
-                    assertThatThrownBy(() -> publisher.publish(0, "x".repeat(5000)))
+                    assertThatThrownBy(() -> publisher.publish(0, "x".repeat(150_000)))
                             .isInstanceOf(MessageTooLargeException.class);
                 }
                 return half;

@@ -28,6 +28,10 @@ public enum Counter {
     UNKNOWN_BODY,
     /** Messages of a sender that gives another name to the type. */
     CONFLICTING,
+    /** Parts of large messages, further copies included. What they make together is counted like any other message. */
+    FRAGMENTS,
+    /** Large messages given up before all their parts were there. */
+    INCOMPLETE,
     /** Announcements, farewells and whatever else concerns no type. */
     CONTROL,
     /** Announcements of nodes for which there was no room. */

@@ -12,11 +12,21 @@ public final class Inbound {
     private final Counters counters;
     private final MessageReader reader = new MessageReader();
     private final ControlInput control;
+    private final Reassemblies reassemblies;
+    private final LargeBodies largeBodies;
+    private final Fragment fragment;
 
-    /** An engine for what comes in, that hands on what concerns no single type. */
-    public Inbound(Counters counters, ControlInput control) {
+    /**
+     * An engine for what comes in, that hands on what concerns no single type.
+     *
+     * @param reassemblies of this engine alone; whoever has them ticks them
+     */
+    public Inbound(Counters counters, ControlInput control, Reassemblies reassemblies, LargeBodies largeBodies) {
         this.counters = counters;
         this.control = control;
+        this.reassemblies = reassemblies;
+        this.largeBodies = largeBodies;
+        this.fragment = new Fragment(reassemblies.maxMessageSize());
     }
 
     /**
@@ -55,18 +65,16 @@ public final class Inbound {
 
     /** Delivers a message, or says why not. */
     private @Nullable Counter accept(InboundMessage message, LongMap<InboundType> types, SocketAddress source) {
+        if (message.tag == MessageLayout.FRAGMENT) {
+            return fragment(message, types, source);
+        }
         if (message.tag > MessageLayout.BATCH) {
             return control(message, source);
         }
         InboundType type = types.get(message.typeId);
-        if (type == null) {
-            return Counter.NOT_LISTENED;
-        }
-        if (message.sequence <= 0) {
-            return Counter.IMPLAUSIBLE;
-        }
-        if (type.isIgnored(message.sender)) {
-            return Counter.CONFLICTING;
+        Counter refused = refusal(message, type);
+        if (type == null || refused != null) {
+            return refused;
         }
         try {
             // Before it takes its place in the sequence: what cannot be read must not silence what can.
@@ -81,6 +89,51 @@ public final class Inbound {
             return null;
         }
         return deliver(message, type.sink, tracker);
+    }
+
+    private static @Nullable Counter refusal(InboundMessage message, @Nullable InboundType type) {
+        if (type == null) {
+            return Counter.NOT_LISTENED;
+        }
+        if (message.sequence <= 0) {
+            return Counter.IMPLAUSIBLE;
+        }
+        return type.isIgnored(message.sender) ? Counter.CONFLICTING : null;
+    }
+
+    /** Takes a part of a message, and delivers the message if it is complete. */
+    private @Nullable Counter fragment(InboundMessage message, LongMap<InboundType> types, SocketAddress source) {
+        byte[] whole;
+        try {
+            fragment.show(message);
+            Counter refused = refusal(message, fragment, types);
+            if (refused != null) {
+                return refused;
+            }
+            whole = reassemblies.add(fragment);
+            if (whole == null) {
+                return Counter.FRAGMENTS;
+            }
+            counters.increment(Counter.FRAGMENTS);
+            reader.showWhole(whole, fragment.body);
+        } catch (DecodeException e) {
+            return Counter.MALFORMED;
+        }
+        return accept(message, types, source);
+    }
+
+    /** Why a fragment is of no use, before anything is kept of it. */
+    private @Nullable Counter refusal(InboundMessage message, Fragment part, LongMap<InboundType> types) {
+        if (part.body != MessageLayout.PAYLOAD) {
+            return largeBodies.wants(part.body, message.typeId, message.sender) ? null : Counter.NOT_LISTENED;
+        }
+        InboundType type = types.get(message.typeId);
+        Counter refused = refusal(message, type);
+        if (type == null || refused != null) {
+            return refused;
+        }
+        SenderTracker tracker = type.senders.get(message.sender);
+        return tracker != null && tracker.isPast(message.sequence) ? Counter.FRAGMENTS : null;
     }
 
     private void add(InboundType type, long sender, long base) {

@@ -6,11 +6,14 @@ import org.domaintypesystem.codec.WireReader;
 public final class InboundMessage {
     private static final long UNRESOLVED = -1;
 
+    /** The payload is itself what the segment begins with. */
+    private static final long STAND_ALONE = -2;
+
     private final WireReader reader = new WireReader();
     private byte[] buffer = {};
     private int start;
     private int end;
-    /** The struct whose first pointer is the payload's; {@link #UNRESOLVED} for the root. */
+    /** The struct whose first pointer is the payload's; {@link #UNRESOLVED} for the root, or {@link #STAND_ALONE}. */
     private long parent;
 
     /** What may be spent on reading one of several messages in a segment; and the most that somebody has spent. */
@@ -24,6 +27,7 @@ public final class InboundMessage {
     long sequence;
     long timestamp;
     long receivedAt;
+    int flags;
     int tag;
 
     InboundMessage() {}
@@ -36,6 +40,13 @@ public final class InboundMessage {
         this.parent = UNRESOLVED;
         this.budget = WireReader.budgetOf(segmentEnd - segmentStart);
         this.spent = 0;
+    }
+
+    /** Shows the segment of a message that was cut, whose root is what the body's pointer would point at. */
+    void showStandAlone(byte[] bytes, int segmentStart, int segmentEnd, int body) {
+        show(bytes, segmentStart, segmentEnd);
+        this.parent = STAND_ALONE;
+        this.tag = body;
     }
 
     /** Shows one of the messages in the segment, which have one budget together. */
@@ -67,7 +78,7 @@ public final class InboundMessage {
         return sequence;
     }
 
-    /** How large what it came in is, in bytes; others may have come in that, too. */
+    /** How large what it came in is, in bytes; others may have come in that, too. Of a large message: its own size. */
     public int size() {
         return end - start;
     }
@@ -88,7 +99,7 @@ public final class InboundMessage {
     }
 
     /**
-     * The payload's struct, with a reader that starts anew: each one who reads it has the whole budget.
+     * The payload's struct, or that of another body, with a reader that starts anew: each one who reads it has the whole budget.
      *
      * @throws org.domaintypesystem.codec.DecodeException if it lies out of the segment
      */
@@ -96,11 +107,15 @@ public final class InboundMessage {
         if (parent == UNRESOLVED) {
             return reader.struct(root(), 0);
         }
+        if (parent == STAND_ALONE) {
+            return root();
+        }
         settle();
         reader.segment(buffer, start, end, budget);
         return reader.struct(parent, 0);
     }
 
+    /** What the segment begins with. */
     long root() {
         return reader.segment(buffer, start, end).structAt(start);
     }

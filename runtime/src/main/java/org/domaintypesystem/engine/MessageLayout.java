@@ -32,6 +32,7 @@ public final class MessageLayout {
     static final int PAYLOAD = 0;
 
     static final int BATCH = 1;
+    static final int FRAGMENT = 3;
     static final int ANNOUNCE = 10;
     static final int BYE = 13;
 

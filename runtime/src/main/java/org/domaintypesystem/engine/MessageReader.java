@@ -145,11 +145,31 @@ final class MessageReader {
         if ((word0 >>> 16 & 0xFF) != MessageLayout.VERSION) {
             return Counter.OTHER_VERSION;
         }
+        message.flags = (int) (word0 >>> 32) & 0xFFFF;
         message.tag = (int) (word0 >>> 48);
         return switch (message.tag) {
-            case MessageLayout.PAYLOAD, MessageLayout.BATCH, MessageLayout.ANNOUNCE, MessageLayout.BYE -> null;
+            case MessageLayout.PAYLOAD,
+                    MessageLayout.BATCH,
+                    MessageLayout.FRAGMENT,
+                    MessageLayout.ANNOUNCE,
+                    MessageLayout.BYE -> null;
             default -> Counter.UNKNOWN_BODY;
         };
+    }
+
+    /**
+     * Has {@link #message} show, with the header that it has, a message that was put together of fragments.
+     *
+     * @param whole in the standard framing
+     * @throws DecodeException if it is not
+     */
+    void showWhole(byte[] whole, int body) {
+        long framing = (long) LONG.get(whole, 0);
+        byte[] single = (int) framing == 0 ? whole : SegmentJoiner.join(whole, 0, whole.length);
+        if ((long) LONG.get(single, 0) >>> 32 << 3 != single.length - Framing.BYTES) {
+            throw new DecodeException("a large message whose framing does not fit its size");
+        }
+        message.showStandAlone(single, Framing.BYTES, single.length, body);
     }
 
     /** Reads a message of several segments, whose sizes stand behind their number, padded to a word. */

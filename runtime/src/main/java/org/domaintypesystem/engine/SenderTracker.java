@@ -83,6 +83,12 @@ final class SenderTracker {
         return Verdict.NEW;
     }
 
+    /** Whether a message of this sequence would be of no use, as it has come or is too old to tell. Takes no note. */
+    boolean isPast(long sequence) {
+        long behind = last - sequence;
+        return behind >= WINDOW ? behind <= MAX_LAG : behind >= 0 && isMarked(sequence);
+    }
+
     /**
      * The sender says that it has published up to a sequence, and whatever was on its way has had time to come.
      *

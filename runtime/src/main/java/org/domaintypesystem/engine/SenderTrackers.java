@@ -25,6 +25,12 @@ final class SenderTrackers {
         return tracker;
     }
 
+    /** The tracker of a sender; null if the sender is not known. */
+    @Nullable
+    SenderTracker get(long sender) {
+        return bySender.get(sender);
+    }
+
     /**
      * Takes a new sender in.
      *

@@ -69,7 +69,7 @@ class InboundModelTest {
         List<long[]> stream = stream(random, loss, duplication, reordering);
 
         Counters counters = new Counters();
-        Inbound inbound = new Inbound(counters, (message, source) -> {});
+        Inbound inbound = Packets.inbound(counters, (message, source) -> {});
         LongMap<InboundType> types = new LongMap<>(seed);
         Map<Long, RecordingSink> sinks = new HashMap<>();
         Map<Long, List<String>> expected = new HashMap<>();

@@ -23,7 +23,7 @@ class InboundTest {
     private static final SocketAddress SOURCE = new InetSocketAddress(1);
 
     private final Counters counters = new Counters();
-    private final Inbound inbound = new Inbound(counters, (message, source) -> {});
+    private final Inbound inbound = Packets.inbound(counters, (message, source) -> {});
     private final RecordingSink sink = new RecordingSink();
     private final LongMap<InboundType> types = new LongMap<>(1);
 

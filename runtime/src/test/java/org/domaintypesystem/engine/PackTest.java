@@ -60,7 +60,7 @@ class PackTest {
                             public void forgotten(long sender) {}
                         },
                         2));
-        assertThat(new Inbound(new Counters(), (message, source) -> {})
+        assertThat(Packets.inbound(new Counters(), (message, source) -> {})
                         .receive(Arrays.copyOf(bytes, length + 8), length, 0, types, new InetSocketAddress(1)))
                 .isTrue();
         return messages;

@@ -3,7 +3,9 @@ package org.domaintypesystem.engine;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.domaintypesystem.codec.WireWriter;
 
 /** Messages as bytes, for tests. */
@@ -29,6 +31,37 @@ public final class Packets {
         }
         MessageLayout.writeHeader(bytes, end, sender, typeId, 0, timestamp);
         return bytes;
+    }
+
+    /** A message whose payload is a struct of one pointer, to these bytes. */
+    public static byte[] withData(long sender, long typeId, long sequence, byte[] data) {
+        byte[] bytes = new byte[MessageLayout.CONTENT + Long.BYTES + (data.length + 7) / Long.BYTES * Long.BYTES];
+        int struct = MessageLayout.CONTENT;
+        int end = WireWriter.struct(bytes, MessageLayout.BODY, struct, 0, 1, bytes.length);
+        end = WireWriter.data(bytes, struct, data, end, bytes.length);
+        MessageLayout.writeHeader(bytes, end, sender, typeId, 0x5c5c, 77);
+        MessageLayout.writeSequence(bytes, sequence);
+        return bytes;
+    }
+
+    /** What a message is cut into. */
+    public static List<byte[]> fragments(byte[] message) {
+        Fragmenter fragmenter = new Fragmenter();
+        List<byte[]> fragments = new ArrayList<>();
+        fragmenter.begin(message, message.length);
+        while (fragmenter.next()) {
+            fragments.add(Arrays.copyOf(fragmenter.bytes(), fragmenter.length()));
+        }
+        return fragments;
+    }
+
+    /** An engine that listens to large messages of no body but payloads. */
+    public static Inbound inbound(Counters counters, ControlInput control) {
+        return new Inbound(
+                counters,
+                control,
+                new Reassemblies(1 << 24, counters, () -> 0, 1),
+                (body, typeId, sender) -> false);
     }
 
     /** One after the other. */

@@ -56,7 +56,7 @@ class PresenceTest {
                     this,
                     counters,
                     number);
-            inbound = new Inbound(counters, (message, source) -> presence.message(message, source, now, now));
+            inbound = Packets.inbound(counters, (message, source) -> presence.message(message, source, now, now));
             nodes.add(this);
         }
 

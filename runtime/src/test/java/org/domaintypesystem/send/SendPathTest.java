@@ -33,7 +33,7 @@ class SendPathTest {
     private final OutboundStream stream = new OutboundStream(new InetSocketAddress(1));
     private final List<Sent> sent = new ArrayList<>();
     private final AtomicBoolean inside = new AtomicBoolean();
-    private final Inbound inbound = new Inbound(new Counters(), (message, source) -> {});
+    private final Inbound inbound = Packets.inbound(new Counters(), (message, source) -> {});
     private final LongMap<InboundType> types = new LongMap<>(1);
     private final AtomicLong datagrams = new AtomicLong();
     private final AtomicLong clock = new AtomicLong();
@@ -97,7 +97,7 @@ class SendPathTest {
 
     @Test
     void numbersMessagesFromOneOnAndSendsThemAtOnce() {
-        SendPath path = new SendPath((datagram, destination) -> record(datagram));
+        SendPath path = new SendPath((datagram, destination) -> record(datagram), 0);
         for (int i = 0; i < 3; i++) {
             assertThat(send(path, 0, i, i)).isTrue();
             assertThat(sent).hasSize(i + 1);
@@ -110,7 +110,7 @@ class SendPathTest {
     @Test
     void givesNoNumberToWhatTheNetworkRefuses() {
         AtomicBoolean takes = new AtomicBoolean();
-        SendPath path = new SendPath((datagram, destination) -> takes.get() && record(datagram));
+        SendPath path = new SendPath((datagram, destination) -> takes.get() && record(datagram), 0);
         assertThat(send(path, 0, 0, 1)).isFalse();
         takes.set(true);
         assertThat(send(path, 0, 1, 1)).isTrue();
@@ -130,6 +130,7 @@ class SendPathTest {
                     await(left);
                     return record(datagram);
                 },
+                0,
                 256);
         Thread holder = new Thread(() -> send(path, 1, 0, 0));
         holder.start();
@@ -148,7 +149,7 @@ class SendPathTest {
 
     @Test
     void packsWhatIsDeferred() {
-        SendPath path = new SendPath((datagram, destination) -> record(datagram));
+        SendPath path = new SendPath((datagram, destination) -> record(datagram), 0);
         int count = 1000;
         for (int i = 0; i < count; i++) {
             byte[] message = message(0, i, 1);
@@ -167,7 +168,7 @@ class SendPathTest {
     @Test
     void aPackThatDoesNotLeaveIsSeenMissing() {
         AtomicBoolean takes = new AtomicBoolean(true);
-        SendPath path = new SendPath((datagram, destination) -> takes.get() && record(datagram));
+        SendPath path = new SendPath((datagram, destination) -> takes.get() && record(datagram), 0);
         assertThat(send(path, 0, 0, 0)).isTrue();
         takes.set(false);
         for (int i = 1; i <= 5; i++) {
@@ -194,7 +195,7 @@ class SendPathTest {
     @ValueSource(ints = {2, 4, 8})
     void losesNothingItAcceptedUnderStress(int threads) throws InterruptedException {
         int each = 40_000;
-        SendPath path = new SendPath(this::recordTo, 1 << 13);
+        SendPath path = new SendPath(this::recordTo, 0, 1 << 13);
         AtomicLong accepted = new AtomicLong();
         List<Thread> running = new ArrayList<>();
         for (int t = 0; t < threads; t++) {

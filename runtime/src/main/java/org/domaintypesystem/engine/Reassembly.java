@@ -1,0 +1,67 @@
+package org.domaintypesystem.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A large message of which some fragments have come. Takes memory for these alone: what they say of the others allocates
+ * nothing.
+ */
+final class Reassembly {
+    /** What a message takes that has no fragment yet, and a fragment besides its bytes, roughly: objects and entries of maps. */
+    static final int OVERHEAD = 512;
+
+    private static final int PART_OVERHEAD = 96;
+
+    private record Part(int offset, byte[] chunk) {
+        int end() {
+            return offset + chunk.length;
+        }
+    }
+
+    final Fragment.Whole whole;
+    final Reassemblies.Share share;
+    private final LongMap<Part> parts;
+
+    /** When the latest fragment came. */
+    long touched;
+
+    /** What it takes. */
+    long bytes = OVERHEAD;
+
+    Reassembly(Fragment.Whole whole, Reassemblies.Share share, long seed) {
+        this.whole = whole;
+        this.share = share;
+        this.parts = new LongMap<>(seed);
+    }
+
+    /** Whether a fragment is there already. */
+    boolean has(Fragment fragment) {
+        return parts.get(fragment.index) != null;
+    }
+
+    /** Whether a fragment begins where its neighbour ends, and ends where the other one begins, as far as these are there. */
+    boolean fits(Fragment fragment) {
+        Part before = parts.get(fragment.index - 1L);
+        Part behind = parts.get(fragment.index + 1L);
+        return (before == null || before.end() == fragment.offset)
+                && (behind == null || behind.offset == fragment.offset + fragment.length);
+    }
+
+    /** Takes a fragment that is not there yet and fits. */
+    void add(Fragment fragment) {
+        parts.put(fragment.index, new Part(fragment.offset, fragment.chunk()));
+        int taken = PART_OVERHEAD + fragment.length;
+        bytes += taken;
+        share.bytes += taken;
+    }
+
+    /** The whole message, once all fragments are there: each begins where the one before it ends. */
+    byte @Nullable [] joined() {
+        if (parts.size() < whole.count()) {
+            return null;
+        }
+        byte[] message = new byte[whole.size()];
+        parts.forEach(part -> System.arraycopy(part.chunk, 0, message, part.offset, part.chunk.length));
+        return message;
+    }
+}
