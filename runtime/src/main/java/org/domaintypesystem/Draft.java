@@ -13,7 +13,7 @@ public final class Draft implements AutoCloseable {
     /** Room for every message that fits into a datagram, so that only those that do not have to grow. */
     private static final int USUAL = 2048;
 
-    private static final int GROWTH = 16;
+    private static final int GROWTH = 4;
     private static final int LEAST_LARGEST = 1 << 20;
 
     private final Scratch scratch;

@@ -8,9 +8,10 @@ public final class MessageTooLargeException extends IllegalArgumentException {
     private final int limit;
 
     MessageTooLargeException(String type, long size, boolean exact, int limit) {
-        super(("a message of %s takes %s%d bytes with its header, the limit is %d: publish it in parts, or have all nodes"
-                        + " concerned join with Dts.builder().maxMessageSize(…) or the system property %s")
-                .formatted(type, exact ? "" : "more than ", size, limit, Settings.MAX_MESSAGE_SIZE));
+        super(
+                ("a message of %s takes %s%d bytes with its header, the limit is %d: publish it in parts, or have all nodes"
+                                + " concerned join with Dts.builder().maxMessageSize(…) or the system property %s")
+                        .formatted(type, exact ? "" : "more than ", size, limit, Settings.MAX_MESSAGE_SIZE));
         this.size = size;
         this.limit = limit;
     }

@@ -98,7 +98,8 @@ class PublisherTest {
     @Test
     void keepsNoLargeScratch() {
         assertThat(publisher.publish(1, "x".repeat(10_000))).isTrue();
-        assertThatThrownBy(() -> publisher.publish(1, "x".repeat(200_000))).isInstanceOf(MessageTooLargeException.class);
+        assertThatThrownBy(() -> publisher.publish(1, "x".repeat(200_000)))
+                .isInstanceOf(MessageTooLargeException.class);
         try (Draft draft = Draft.ofThread(Reading.CODEC.type(), 100_000)) {
             assertThat(draft.limit()).isEqualTo(2048);
         }

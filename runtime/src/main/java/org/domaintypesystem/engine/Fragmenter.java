@@ -54,7 +54,7 @@ public final class Fragmenter {
         System.arraycopy(complete, 0, bytes, 0, MessageLayout.BODY);
         long word0 = (long) LONG.get(complete, MessageLayout.WORD_0);
         WireWriter.int64(
-                bytes, MessageLayout.WORD_0, word0 & 0xFFFF_FFFF_FFFFL | (long) MessageLayout.FRAGMENT << 48);
+                bytes, MessageLayout.WORD_0, (word0 & 0xFFFF_FFFF_FFFFL) | (long) MessageLayout.FRAGMENT << 48);
         WireWriter.struct(
                 bytes, MessageLayout.BODY, MessageLayout.CONTENT, Fragment.DATA_WORDS, Fragment.POINTERS, CHUNK);
         WireWriter.int64(bytes, MessageLayout.CONTENT + Fragment.BODY, word0 >>> 48);

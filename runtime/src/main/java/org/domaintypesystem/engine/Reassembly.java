@@ -12,7 +12,15 @@ final class Reassembly {
 
     private static final int PART_OVERHEAD = 96;
 
-    private record Part(int offset, byte[] chunk) {
+    private static final class Part {
+        final int offset;
+        final byte[] chunk;
+
+        Part(int offset, byte[] chunk) {
+            this.offset = offset;
+            this.chunk = chunk;
+        }
+
         int end() {
             return offset + chunk.length;
         }

@@ -18,7 +18,7 @@ final class MessageRing {
 
     private final byte[] bytes;
     private final @Nullable OutboundStream[] streams;
-    private final byte @Nullable [][] large;
+    private final byte[] @Nullable [] large;
 
     /** At a message's first cell: its length once it is complete, {@link #LARGE} for a large one. 0 everywhere else. */
     private final AtomicIntegerArray lengths;

@@ -30,7 +30,7 @@ public final class SendPath {
     private static final int MAX_PACKING = 64;
 
     /** How many fragments leave in a row, and how long the next ones rest then, in nanoseconds. */
-    private static final int BURST = 32;
+    private static final int BURST = 16;
 
     private static final long REST = 50_000;
 
@@ -40,8 +40,8 @@ public final class SendPath {
     /** How many messages of others leave during a rest at most, besides those that leave with them. */
     private static final int MAX_BETWEEN = 1024;
 
-    /** How often a large message tries to be sent by its own thread. */
-    private static final int MAX_TRIES = 64;
+    /** How many rests the thread of a large message waits for the path at most, instead of handing the message over. */
+    private static final int MAX_PATIENCE = 64;
 
     private final DatagramOutput output;
     private final MessageRing ring;
@@ -86,7 +86,7 @@ public final class SendPath {
         boolean isLarge = length > MessageLayout.MAX_DATAGRAM;
         boolean accepted;
         // What is in the ring came first, and some of it may be of this very thread.
-        if (isLarge ? takesWayPatiently() : takesWay()) {
+        if (isLarge ? takesWayPatiently(length) : takesWay()) {
             try {
                 accepted = isLarge ? transmitLarge(stream, bytes, length) : transmit(stream, bytes, length);
             } finally {
@@ -106,21 +106,25 @@ public final class SendPath {
         return ring.isEmpty() && held.compareAndSet(false, true);
     }
 
-    /** Who is sending just now may have little to send, and should not have to send this: it takes long. */
-    private boolean takesWayPatiently() {
-        for (int i = 0; i < MAX_TRIES; i++) {
-            if (takesWay()) {
-                return true;
-            }
+    /**
+     * Who is sending just now may have little to send, and should not have to send a message that takes long: rather its own
+     * thread waits, no longer than the message's rests take.
+     */
+    private boolean takesWayPatiently(int length) {
+        int patience = Math.min(MAX_PATIENCE, length / (BURST * MessageLayout.MAX_DATAGRAM));
+        boolean taken = takesWay();
+        for (int i = 0; i < patience && !taken; i++) {
             flush();
-            Thread.yield();
+            LockSupport.parkNanos(this, REST);
+            taken = takesWay();
         }
-        return false;
+        return taken;
     }
 
     /** Leaves a copy of a large message to the thread that is sending. */
     private boolean handOver(OutboundStream stream, byte[] bytes, int length) {
-        if (largeWaiting.addAndGet(length) <= maxLargeWaiting && ring.offerLarge(stream, Arrays.copyOf(bytes, length))) {
+        if (largeWaiting.addAndGet(length) <= maxLargeWaiting
+                && ring.offerLarge(stream, Arrays.copyOf(bytes, length))) {
             return true;
         }
         largeWaiting.addAndGet(-length);

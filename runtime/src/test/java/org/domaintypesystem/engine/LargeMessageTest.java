@@ -36,8 +36,8 @@ class LargeMessageTest {
     private final Reassemblies reassemblies = new Reassemblies(LIMIT, counters, () -> now, 5);
     private final Inbound inbound = new Inbound(
             counters,
-            (message, source) -> control.add(
-                    message.tag + ": " + message.reader().data(message.payload(), 0).length),
+            (message, source) ->
+                    control.add(message.tag + ": " + message.reader().data(message.payload(), 0).length),
             reassemblies,
             (body, typeId, sender) -> body == SCHEMA && typeId == TYPE && sender == SENDER);
 
@@ -223,12 +223,30 @@ class LargeMessageTest {
     /** Fields of the second fragment of three: offset 1304, index 1, of 3016 bytes. */
     @ParameterizedTest
     @CsvSource({
-        "messageSize, 0, 0", "messageSize, 0, 8", "messageSize, 0, 1304", "messageSize, 0, 2600",
-        "messageSize, 0, -1", "messageSize, 0, -2147483648", "messageSize, 0, 1048577", "messageSize, 0, 2608",
-        "offset, 4, 0", "offset, 4, 1720", "offset, 4, 2147483647", "offset, 4, -8", "offset, 4, -1304",
-        "index, 8, 0", "index, 8, 2", "index, 8, 3", "index, 8, -1", "index, 8, 2147483647",
-        "count, 12, 0", "count, 12, 1", "count, 12, 2", "count, 12, -3",
-        "body, 16, 1", "body, 16, 3"
+        "messageSize, 0, 0",
+        "messageSize, 0, 8",
+        "messageSize, 0, 1304",
+        "messageSize, 0, 2600",
+        "messageSize, 0, -1",
+        "messageSize, 0, -2147483648",
+        "messageSize, 0, 1048577",
+        "messageSize, 0, 2608",
+        "offset, 4, 0",
+        "offset, 4, 1720",
+        "offset, 4, 2147483647",
+        "offset, 4, -8",
+        "offset, 4, -1304",
+        "index, 8, 0",
+        "index, 8, 2",
+        "index, 8, 3",
+        "index, 8, -1",
+        "index, 8, 2147483647",
+        "count, 12, 0",
+        "count, 12, 1",
+        "count, 12, 2",
+        "count, 12, -3",
+        "body, 16, 1",
+        "body, 16, 3"
     })
     void refusesWhatContradictsItself(String field, int at, int value) {
         List<byte[]> fragments = large(1, 3000);
@@ -335,7 +353,11 @@ class LargeMessageTest {
         byte[] model = large(1, 3000).get(0);
         int end = CHUNK_POINTER + Long.BYTES + (chunk.length + 7) / Long.BYTES * Long.BYTES;
         byte[] fragment = Arrays.copyOf(Arrays.copyOf(model, CHUNK_POINTER), end);
-        fields(fragment).putInt(0, messageSize).putInt(4, offset).putInt(8, index).putInt(12, count);
+        fields(fragment)
+                .putInt(0, messageSize)
+                .putInt(4, offset)
+                .putInt(8, index)
+                .putInt(12, count);
         ByteBuffer.wrap(fragment)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(4, end / Long.BYTES - 1)

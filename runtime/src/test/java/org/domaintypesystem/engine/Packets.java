@@ -58,10 +58,7 @@ public final class Packets {
     /** An engine that listens to large messages of no body but payloads. */
     public static Inbound inbound(Counters counters, ControlInput control) {
         return new Inbound(
-                counters,
-                control,
-                new Reassemblies(1 << 24, counters, () -> 0, 1),
-                (body, typeId, sender) -> false);
+                counters, control, new Reassemblies(1 << 24, counters, () -> 0, 1), (body, typeId, sender) -> false);
     }
 
     /** One after the other. */

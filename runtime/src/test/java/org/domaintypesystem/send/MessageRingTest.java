@@ -23,7 +23,15 @@ class MessageRingTest {
         int cells = 0;
         byte[] into = new byte[capacity];
         for (int step = 0; step < 50_000; step++) {
-            if (random.nextBoolean()) {
+            if (random.nextInt(8) == 0) {
+                byte[] message = new byte[capacity * 2];
+                boolean fits = cells + 1 <= capacity / 64;
+                assertThat(ring.offerLarge(stream, message)).isEqualTo(fits);
+                if (fits) {
+                    model.add(message);
+                    cells++;
+                }
+            } else if (random.nextBoolean()) {
                 byte[] message = new byte[1 + random.nextInt(capacity)];
                 random.nextBytes(message);
                 int needed = (message.length + 63) / 64;
@@ -39,6 +47,12 @@ class MessageRingTest {
                 if (!model.isEmpty()) {
                     assertThat(ring.peek()).isSameAs(stream);
                     byte[] expected = model.remove();
+                    assertThat(ring.isLarge()).isEqualTo(expected.length > capacity);
+                    if (expected.length > capacity) {
+                        assertThat(ring.takeLarge()).isSameAs(expected);
+                        cells--;
+                        continue;
+                    }
                     int length = ring.take(into);
                     assertThat(Arrays.copyOf(into, length)).isEqualTo(expected);
                     cells -= (length + 63) / 64;

@@ -15,7 +15,8 @@ enum Topic {
     LETTER(LetterCodec.INSTANCE) {
         @Override
         Letter draw(SplittableRandom random) {
-            return new Letter(random.nextLong(), "x".repeat(random.nextInt(random.nextInt(10) == 0 ? 1200 : 60)));
+            int most = random.nextInt(100) == 0 ? 20_000 : random.nextInt(10) == 0 ? 1200 : 60;
+            return new Letter(random.nextLong(), "x".repeat(random.nextInt(most)));
         }
     },
     ALARM(AlarmCodec.INSTANCE) {
