@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.OptionalLong;
 import org.domaintypesystem.DtsCounters.Delivering;
 import org.domaintypesystem.DtsCounters.Dropped;
+import org.domaintypesystem.DtsCounters.Querying;
 import org.domaintypesystem.DtsCounters.Receiving;
 import org.domaintypesystem.DtsCounters.Rejected;
 import org.domaintypesystem.DtsCounters.Sending;
@@ -19,7 +20,8 @@ final class CounterSnapshot {
             Collection<OutboundStream> streams,
             Counters received,
             OptionalLong kernelDrops,
-            DeliveryCounters delivered) {
+            DeliveryCounters delivered,
+            QueryCounters queried) {
         return new DtsCounters(
                 new Sending(
                         streams.stream().mapToLong(OutboundStream::sent).sum(),
@@ -34,7 +36,16 @@ final class CounterSnapshot {
                                 delivered.droppedKeys.sum()),
                         delivered.superseded.sum(),
                         delivered.undecodable.sum(),
-                        delivered.failures.sum()));
+                        delivered.failures.sum()),
+                new Querying(
+                        queried.asked.sum(),
+                        queried.replies.sum(),
+                        queried.strayReplies.sum(),
+                        queried.droppedReplies.sum(),
+                        queried.answered.sum(),
+                        queried.refused.sum(),
+                        queried.sentReplies.sum(),
+                        queried.unsentReplies.sum()));
     }
 
     private static Receiving receiving(Counters received, OptionalLong kernelDrops) {

@@ -127,6 +127,30 @@ final class CountersEvent extends Event {
     @Label("Listener Failures")
     final long failures;
 
+    @Label("Queries Asked")
+    final long queriesAsked;
+
+    @Label("Replies")
+    final long replies;
+
+    @Label("Stray Replies")
+    final long strayReplies;
+
+    @Label("Dropped: Replies")
+    final long droppedReplies;
+
+    @Label("Queries Answered")
+    final long queriesAnswered;
+
+    @Label("Queries Refused")
+    final long queriesRefused;
+
+    @Label("Replies Sent")
+    final long sentReplies;
+
+    @Label("Replies Not Sent")
+    final long unsentReplies;
+
     private CountersEvent(String node, long sender, DtsCounters counters) {
         this.node = node;
         this.sender = sender;
@@ -162,6 +186,15 @@ final class CountersEvent extends Event {
         this.superseded = delivering.superseded();
         this.undecodable = delivering.undecodable();
         this.failures = delivering.failures();
+        DtsCounters.Querying querying = counters.querying();
+        this.queriesAsked = querying.asked();
+        this.replies = querying.replies();
+        this.strayReplies = querying.strayReplies();
+        this.droppedReplies = querying.droppedReplies();
+        this.queriesAnswered = querying.answered();
+        this.queriesRefused = querying.refused();
+        this.sentReplies = querying.sentReplies();
+        this.unsentReplies = querying.unsentReplies();
     }
 
     /** From now on there is an event for a node in every period of a recording that wants it. */

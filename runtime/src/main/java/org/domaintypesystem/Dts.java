@@ -3,16 +3,22 @@ package org.domaintypesystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.domaintypesystem.codec.Codec;
 import org.domaintypesystem.codec.Decoder;
 import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.codec.ViewDecoder;
+import org.domaintypesystem.engine.ControlOutput;
 import org.domaintypesystem.engine.MessageLayout;
+import org.domaintypesystem.engine.QueryMessage;
 import org.domaintypesystem.jfr.Events;
 import org.domaintypesystem.schema.MulticastGroups;
 import org.domaintypesystem.send.OutboundStream;
@@ -46,6 +52,9 @@ public final class Dts implements AutoCloseable {
     private final Transport transport;
     private final SendPath sendPath;
     private final NodePresence presence;
+    private final QueryCounters queried = new QueryCounters();
+    private final NodeQueries queries;
+    private final NodeAnswers answers;
     private final Map<Long, OutboundStream> streams = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -69,16 +78,22 @@ public final class Dts implements AutoCloseable {
         }
         this.sendPath = new SendPath(transport::send, 2L * maxMessageSize);
         OutboundStream toAll = new OutboundStream(new InetSocketAddress(MulticastGroups.CONTROL, environment.port()));
+        ControlOutput control = (message, length, destination) ->
+                sendPath.send(destination == null ? toAll : toAll.to(destination), message, length);
         this.presence = new NodePresence(
+                environment, sender, this.name, control, receiver.counters(), log, receiver, transport::wake);
+        this.queries =
+                new NodeQueries(environment, sender, presence, control, log, delivered, queried, transport::wake);
+        this.answers = new NodeAnswers(
                 environment,
                 sender,
-                this.name,
-                (message, length, destination) ->
-                        sendPath.send(destination == null ? toAll : toAll.to(destination), message, length),
-                receiver.counters(),
+                maxMessageSize,
+                this.name + " answers",
+                sendPath,
+                presence,
                 log,
-                receiver,
-                transport::wake);
+                delivered,
+                queried);
         try {
             transport.join(MulticastGroups.CONTROL);
         } catch (IOException | RuntimeException e) {
@@ -87,7 +102,7 @@ public final class Dts implements AutoCloseable {
                     ? new UncheckedIOException("cannot join the network: " + e.getMessage(), failed)
                     : (RuntimeException) e;
         }
-        receiver.start(presence, transport);
+        receiver.start(presence, queries, answers, transport);
         transport.wake();
         log.debug("joined on " + transport + ", port " + environment.port());
         if (Events.AVAILABLE) {
@@ -166,6 +181,53 @@ public final class Dts implements AutoCloseable {
         }
     }
 
+    /**
+     * Asks all nodes that publish a type and answer queries for it, this one included; generated listeners call this. Replies
+     * come until all who are known to publish the type have answered, at the longest for {@code time}. A query that gets lost
+     * on its way is asked again, a reply is not sent again.
+     *
+     * @param decoder reads replies; no {@link ViewDecoder}
+     * @param text what it means is between those who ask and those who answer; at most 1024 bytes of UTF-8
+     * @param time from a millisecond to an hour
+     * @return what ends the query sooner
+     * @throws IllegalArgumentException for another text or time, or a view
+     * @throws IllegalStateException if the node is closed, or 256 queries are open
+     */
+    public <T> Query query(Decoder<T> decoder, String text, Duration time, Replies<? super T> replies) {
+        Objects.requireNonNull(replies, "replies");
+        TypeDescriptor type = decoder.type();
+        if (decoder instanceof ViewDecoder) {
+            throw new IllegalArgumentException("replies of " + type.name() + " wait, and a view shows one at a time");
+        }
+        if (text.getBytes(StandardCharsets.UTF_8).length > QueryMessage.MAX_TEXT) {
+            throw new IllegalArgumentException("a text of more than " + QueryMessage.MAX_TEXT + " bytes");
+        }
+        if (time.compareTo(Duration.ofMillis(1)) < 0 || time.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException("a query for " + time + ", expected a millisecond to an hour");
+        }
+        requireOpen();
+        return queries.ask(decoder, text, time.toNanos(), replies, name + " " + type.name() + " query");
+    }
+
+    /**
+     * As {@link #query(Decoder, String, Duration, Replies)}, and collects all replies.
+     *
+     * @return completed when the query ends, however that is, with what has come, in order of arrival; cancelling it ends the
+     *     query. Never to be waited for by an inline listener, which holds up the replies
+     */
+    public <T> CompletableFuture<List<T>> query(Decoder<T> decoder, String text, Duration time) {
+        CollectedReplies<T> collected = new CollectedReplies<>();
+        Query query = query(decoder, text, time, collected);
+        collected.all.whenComplete((values, failure) -> query.close());
+        return collected.all;
+    }
+
+    <T> Answering answer(OutboundStream stream, Codec<T> codec, Answerer<T> answerer) {
+        requireOpen();
+        announce(stream, codec.type());
+        return answers.add(codec, answerer);
+    }
+
     /** The other nodes on the network that are known by now, without those who have left or fallen silent. */
     public List<Peer> peers() {
         return presence.peers();
@@ -190,7 +252,7 @@ public final class Dts implements AutoCloseable {
 
     /** What this node has counted. To be asked now and then: it reads files, see {@link DtsCounters.Receiving}. */
     public DtsCounters counters() {
-        return CounterSnapshot.of(streams.values(), receiver.counters(), transport.dropped(), delivered);
+        return CounterSnapshot.of(streams.values(), receiver.counters(), transport.dropped(), delivered, queried);
     }
 
     /**
@@ -204,6 +266,8 @@ public final class Dts implements AutoCloseable {
             if (Events.AVAILABLE) {
                 CountersEvent.remove(this);
             }
+            queries.end();
+            answers.end();
             presence.leave();
             presence.end();
             transport.close();
@@ -251,12 +315,16 @@ public final class Dts implements AutoCloseable {
      * @param isBatched whether it waits for more
      */
     boolean send(OutboundStream stream, TypeDescriptor type, byte[] message, int end, boolean isBatched) {
+        announce(stream, type);
+        MessageLayout.writeHeader(message, end, sender, type.typeId(), type.schemaId(), environment.epochNanos());
+        return isBatched ? sendPath.defer(stream, message, end) : sendPath.send(stream, message, end);
+    }
+
+    private void announce(OutboundStream stream, TypeDescriptor type) {
         if (stream.isFirstUse()) {
             presence.publishes(type, stream::last);
             transport.wake();
         }
-        MessageLayout.writeHeader(message, end, sender, type.typeId(), type.schemaId(), environment.epochNanos());
-        return isBatched ? sendPath.defer(stream, message, end) : sendPath.send(stream, message, end);
     }
 
     @Override

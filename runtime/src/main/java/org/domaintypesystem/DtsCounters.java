@@ -8,8 +8,9 @@ import java.util.OptionalLong;
  * @param sending messages of its own
  * @param receiving what came in from the network
  * @param delivering what went on to listeners
+ * @param querying what it asked, and was asked
  */
-public record DtsCounters(Sending sending, Receiving receiving, Delivering delivering) {
+public record DtsCounters(Sending sending, Receiving receiving, Delivering delivering, Querying querying) {
     /**
      * Messages that this node publishes.
      *
@@ -38,7 +39,7 @@ public record DtsCounters(Sending sending, Receiving receiving, Delivering deliv
      * @param conflicting messages of senders that give another name to the type
      * @param fragments parts of large messages, further copies included
      * @param incomplete large messages given up since some of their fragments did not come, or there was no room for them
-     * @param control messages that concern no type, such as announcements of nodes
+     * @param control messages between nodes, such as announcements, queries and replies
      * @param forgottenSenders senders forgotten to make room for others
      * @param ignoredPeers announcements of nodes for which there was no room
      * @param rejected what is not for this version of the protocol
@@ -78,7 +79,7 @@ public record DtsCounters(Sending sending, Receiving receiving, Delivering deliv
      * @param dropped messages dropped since a listener was slow and its queue full
      * @param superseded messages that gave way to newer ones of the same key, as {@link Delivery#latestPerKey} has it
      * @param undecodable messages whose content is not what the type says
-     * @param failures exceptions that listeners threw
+     * @param failures exceptions that listeners, answerers and those who take replies threw
      */
     public record Delivering(long delivered, Dropped dropped, long superseded, long undecodable, long failures) {}
 
@@ -95,4 +96,26 @@ public record DtsCounters(Sending sending, Receiving receiving, Delivering deliv
             return newest + oldest + keys;
         }
     }
+
+    /**
+     * Queries of this node, and queries that it was asked for types that it has {@link Answerer}s of.
+     *
+     * @param asked queries that it asked
+     * @param replies replies with a message that came to these
+     * @param strayReplies replies to no query that is open, further copies, and replies that cannot be
+     * @param droppedReplies replies dropped since {@link Replies#onReply} was slow
+     * @param answered queries that its answerers were called with
+     * @param refused queries that were dropped: their host asks too much, too many wait, or they waited for too long
+     * @param sentReplies messages that its answerers sent
+     * @param unsentReplies messages that {@link Answer#send} returned false for
+     */
+    public record Querying(
+            long asked,
+            long replies,
+            long strayReplies,
+            long droppedReplies,
+            long answered,
+            long refused,
+            long sentReplies,
+            long unsentReplies) {}
 }

@@ -1,6 +1,7 @@
 package org.domaintypesystem;
 
 import java.lang.System.Logger.Level;
+import java.net.SocketAddress;
 import org.domaintypesystem.codec.DecodeException;
 
 /** What a node says of the trouble that its listeners, and the senders it hears, cause. Never throws. */
@@ -10,6 +11,7 @@ final class NodeLog {
     private final RateLimitedLog rejectionLog = new RateLimitedLog();
     private final RateLimitedLog conflictLog = new RateLimitedLog();
     private final RateLimitedLog transportLog = new RateLimitedLog();
+    private final RateLimitedLog queryLog = new RateLimitedLog();
     private final String node;
 
     NodeLog(String node) {
@@ -30,6 +32,14 @@ final class NodeLog {
 
     void listenerFailed(String type, Throwable cause) {
         failureLog.warn(() -> node + ": a listener of " + type + " threw", cause);
+    }
+
+    void answererFailed(String type, Throwable cause) {
+        failureLog.warn(() -> node + ": an answerer of " + type + " threw", cause);
+    }
+
+    void queryRefused(SocketAddress source) {
+        queryLog.warn(() -> node + ": dropped a query of " + source + ", since there are too many", null);
     }
 
     void conflict(Peer peer, String theirs, String ours, long typeId) {

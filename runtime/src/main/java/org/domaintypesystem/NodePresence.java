@@ -5,9 +5,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -23,6 +25,7 @@ import org.domaintypesystem.engine.PeerState;
 import org.domaintypesystem.engine.Presence;
 import org.domaintypesystem.jfr.Events;
 import org.domaintypesystem.spi.Environment;
+import org.jspecify.annotations.Nullable;
 
 /** Who is on the network, for any thread: guards the engine, and hands on what it finds out without holding a lock. */
 final class NodePresence implements PeerEvents {
@@ -120,6 +123,41 @@ final class NodePresence implements PeerEvents {
                 environment.pid(),
                 EpochClock.instant(since),
                 presence.own().stream().map(NodePresence::type).toList());
+    }
+
+    /** A node that is known, this one included; null if it is not. */
+    synchronized @Nullable Peer peer(long who) {
+        if (who == sender) {
+            return self();
+        }
+        PeerState state = presence.peer(who);
+        return state == null ? null : peer(state);
+    }
+
+    /** Who publishes a type, as far as is known, this node included. */
+    synchronized Set<Long> publishers(long typeId) {
+        Set<Long> publishers = new LinkedHashSet<>();
+        if (presence.publishes(typeId)) {
+            publishers.add(sender);
+        }
+        for (PeerState state : presence.peers()) {
+            if (state.publishes(typeId)) {
+                publishers.add(state.sender());
+            }
+        }
+        return publishers;
+    }
+
+    /** As {@link #publishers}. */
+    synchronized List<Peer> publishersOf(long typeId) {
+        List<Peer> peers = new ArrayList<>();
+        for (long publisher : publishers(typeId)) {
+            Peer peer = peer(publisher);
+            if (peer != null) {
+                peers.add(peer);
+            }
+        }
+        return peers;
     }
 
     /** All types that are shared, by name. */

@@ -93,6 +93,21 @@ public abstract class Publisher<T> {
         return dts.send(stream, type, draft.buffer(), end, draft.isBatched());
     }
 
+    /**
+     * Has queries for the type answered. If there are several answerers in a node, by whichever publisher, all of them answer,
+     * one after another. The node announces itself as one that publishes the type.
+     *
+     * <pre>{@code
+     * temperatures.answer((question, answer) -> answer.sendLast(latestOf(question.text())));
+     * }</pre>
+     *
+     * @return what ends that
+     * @throws IllegalStateException if the node is closed
+     */
+    public final Answering answer(Answerer<T> answerer) {
+        return dts.answer(stream, codec, Objects.requireNonNull(answerer, "answerer"));
+    }
+
     /** What the network knows the type by. */
     public final TypeDescriptor type() {
         return type;

@@ -11,6 +11,7 @@ import org.domaintypesystem.engine.InboundMessage;
 import org.domaintypesystem.engine.InboundType;
 import org.domaintypesystem.engine.LongMap;
 import org.domaintypesystem.engine.Reassemblies;
+import org.domaintypesystem.engine.ReplyMessage;
 import org.domaintypesystem.engine.Silence;
 import org.domaintypesystem.schema.MulticastGroups;
 import org.domaintypesystem.spi.Environment;
@@ -36,6 +37,8 @@ final class Receiver implements TransportListener, NodePresence.Messages {
     private final Silence silence;
     private volatile @Nullable SilenceReport silenceReport;
     private volatile @Nullable NodePresence presence;
+    private volatile @Nullable NodeQueries queries;
+    private volatile @Nullable NodeAnswers answers;
 
     /** For the receiving thread: whether a tick comes by itself to look at {@link #reassemblies}. */
     private boolean isLooking;
@@ -53,19 +56,35 @@ final class Receiver implements TransportListener, NodePresence.Messages {
         this.types = new LongMap<>(seed);
         this.silence = new Silence(self, environment.nanoTime());
         this.reassemblies = new Reassemblies(maxMessageSize, counters, environment::nanoTime, seed);
-        this.inbound = new Inbound(counters, this::control, reassemblies, (body, typeId, sender) -> false);
+        this.inbound = new Inbound(counters, this::control, reassemblies, this::wantsLarge);
     }
 
     /** Begins to tick, and to take what concerns no single type. */
-    void start(NodePresence who, Transport transport) {
+    void start(NodePresence who, NodeQueries asking, NodeAnswers answering, Transport transport) {
         wake = transport::wake;
         silenceReport = new SilenceReport(silence, environment, transport, who, counters, log);
+        queries = asking;
+        answers = answering;
         presence = who;
+    }
+
+    private boolean wantsLarge(int body, long typeId, long sender) {
+        NodeQueries asking = queries;
+        return body == ReplyMessage.BODY && asking != null && asking.isAsking(typeId);
     }
 
     private void control(InboundMessage message, SocketAddress source) {
         NodePresence who = presence;
-        if (who != null) {
+        NodeQueries asking = queries;
+        NodeAnswers answering = answers;
+        if (who == null || asking == null || answering == null) {
+            return;
+        }
+        if (message.isQuery()) {
+            answering.message(message, source);
+        } else if (message.isReply()) {
+            asking.message(message);
+        } else {
             who.message(message, source);
         }
     }
@@ -167,8 +186,14 @@ final class Receiver implements TransportListener, NodePresence.Messages {
         long pause = reassemblies.tick(environment.nanoTime());
         isLooking = pause != Long.MAX_VALUE;
         NodePresence who = presence;
-        pause = who == null ? pause : Math.min(pause, who.tick());
+        NodeQueries asking = queries;
         SilenceReport report = silenceReport;
+        if (who != null) {
+            pause = Math.min(pause, who.tick());
+        }
+        if (asking != null) {
+            pause = Math.min(pause, asking.tick());
+        }
         return report == null ? pause : Math.min(pause, report.tick());
     }
 

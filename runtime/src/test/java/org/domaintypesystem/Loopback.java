@@ -54,10 +54,33 @@ final class Loopback implements AutoCloseable {
 
     /** A plain socket that receives a type's group. */
     MulticastSocket capture(long typeId) throws IOException {
+        return captureGroup(MulticastGroups.groupOf(typeId));
+    }
+
+    /** A plain socket that receives the control group. */
+    MulticastSocket captureControl() throws IOException {
+        return captureGroup(MulticastGroups.CONTROL);
+    }
+
+    private MulticastSocket captureGroup(InetAddress group) throws IOException {
         MulticastSocket capture = new MulticastSocket(port);
         capture.setSoTimeout(10_000);
-        capture.joinGroup(new InetSocketAddress(MulticastGroups.groupOf(typeId), port), networkInterface());
+        capture.joinGroup(new InetSocketAddress(group, port), networkInterface());
         return capture;
+    }
+
+    /** A plain socket that nobody else's datagrams come to, unless they answer it. */
+    DatagramSocket socket() throws IOException {
+        MulticastSocket plain = new MulticastSocket(new InetSocketAddress(ADDRESS, 0));
+        plain.setNetworkInterface(networkInterface());
+        plain.setTimeToLive(0);
+        plain.setSoTimeout(10_000);
+        return plain;
+    }
+
+    /** Sends from a plain socket to the control group. */
+    void toControl(DatagramSocket from, byte[] datagram) throws IOException {
+        from.send(new DatagramPacket(datagram, datagram.length, MulticastGroups.CONTROL, port));
     }
 
     static byte[] receive(DatagramSocket capture) throws IOException {

@@ -3,10 +3,12 @@ package org.domaintypesystem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.MulticastSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.domaintypesystem.Reading.ReadingPublisher;
@@ -78,6 +80,34 @@ class SpecificationTest {
             Framing.write(payload, 0, payload.length);
             assertThat(CapnpTool.in(folder).decode("reading.capnp", "Reading", payload))
                     .contains("number = 42", "text = \"twelve\"");
+        }
+    }
+
+    @Test
+    void printsAQueryAndItsReplies() throws IOException {
+        try (Loopback loopback = new Loopback();
+                Dts dts = loopback.join("node");
+                MulticastSocket control = loopback.captureControl();
+                DatagramSocket asker = loopback.socket()) {
+            dts.query(Reading.CODEC, "mash-tun", Duration.ofMinutes(1), (reading, info) -> {});
+            byte[] query = Loopback.receive(control);
+            while (!capnp.decode("dts.capnp", "Message", query).contains("query = ")) {
+                query = Loopback.receive(control);
+            }
+            assertThat(capnp.decode("dts.capnp", "Message", query))
+                    .contains("typeId = " + Long.toUnsignedString(Reading.TYPE_ID), "schemaId = 23644")
+                    .contains("text = \"mash-tun\"", "deadline = 60000");
+
+            new ReadingPublisher(dts)
+                    .answer((question, answer) -> answer.send(new Reading(42, "twelve " + question.text())));
+            loopback.toControl(asker, query);
+            assertThat(capnp.decode("dts.capnp", "Message", Loopback.receive(asker)))
+                    .contains("sender = " + Long.toUnsignedString(dts.sender()))
+                    .contains("typeId = " + Long.toUnsignedString(Reading.TYPE_ID), "schemaId = 23644")
+                    .contains("sequence = 1", "reply = ", "last = false", "index = 0", "payload = ");
+            assertThat(capnp.decode("dts.capnp", "Message", Loopback.receive(asker)))
+                    .contains("sequence = 2", "reply = ", "last = true", "index = 1")
+                    .doesNotContain("payload");
         }
     }
 }

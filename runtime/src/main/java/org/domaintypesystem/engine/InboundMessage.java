@@ -78,6 +78,16 @@ public final class InboundMessage {
         return sequence;
     }
 
+    /** Whether it asks those who publish a type: a {@link QueryMessage}. */
+    public boolean isQuery() {
+        return tag == MessageLayout.QUERY;
+    }
+
+    /** Whether it answers: a {@link ReplyMessage}. */
+    public boolean isReply() {
+        return tag == MessageLayout.REPLY;
+    }
+
     /** How large what it came in is, in bytes; others may have come in that, too. Of a large message: its own size. */
     public int size() {
         return end - start;

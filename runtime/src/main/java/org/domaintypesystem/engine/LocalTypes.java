@@ -58,6 +58,11 @@ final class LocalTypes {
         return local != null && local.listeners > 0;
     }
 
+    boolean isPublished(long typeId) {
+        Local local = types.get(typeId);
+        return local != null && local.last != null;
+    }
+
     /** The name that a type id has here; null if it has none. */
     @Nullable
     String nameOf(long typeId) {

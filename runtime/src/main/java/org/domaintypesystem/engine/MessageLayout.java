@@ -33,6 +33,8 @@ public final class MessageLayout {
 
     static final int BATCH = 1;
     static final int FRAGMENT = 3;
+    static final int QUERY = 5;
+    static final int REPLY = 6;
     static final int ANNOUNCE = 10;
     static final int BYE = 13;
 
@@ -66,8 +68,18 @@ public final class MessageLayout {
 
     /** Writes the header of a message that concerns no single type, once its body has been written. */
     static void writeControlHeader(byte[] message, int end, int tag, long sender, long timestamp) {
-        writeHeader(message, end, sender, 0, 0, timestamp);
+        writeHeader(message, end, tag, sender, 0, 0, timestamp);
+    }
+
+    /** Writes the header of a message that concerns a type and is none of it, once its body has been written. */
+    static void writeHeader(byte[] message, int end, int tag, long sender, long typeId, long schemaId, long timestamp) {
+        writeHeader(message, end, sender, typeId, schemaId, timestamp);
         WireWriter.int64(message, WORD_0, MAGIC | VERSION << 16 | (long) tag << 48);
+    }
+
+    /** Whether a message has a payload, and not another body. */
+    static boolean isPayload(byte[] message) {
+        return message[WORD_0 + 6] == PAYLOAD && message[WORD_0 + 7] == 0;
     }
 
     /** Makes a payload's header that of a batch. */

@@ -151,6 +151,8 @@ final class MessageReader {
             case MessageLayout.PAYLOAD,
                     MessageLayout.BATCH,
                     MessageLayout.FRAGMENT,
+                    MessageLayout.QUERY,
+                    MessageLayout.REPLY,
                     MessageLayout.ANNOUNCE,
                     MessageLayout.BYE -> null;
             default -> Counter.UNKNOWN_BODY;

@@ -9,8 +9,8 @@ import org.domaintypesystem.codec.WireWriter;
 
 /**
  * Messages of one sender and one type that leave together in one datagram: a single one as it is, several as a batch under
- * one header. A batch has the contents of the messages first, as they came, and the list that points back to them behind:
- * 16 bytes a message, and 8 for the list. Not for several threads at once.
+ * one header, or one after the other if they are no payloads. A batch has the contents of the messages first, as they came,
+ * and the list that points back to them behind: 16 bytes a message, and 8 for the list. Not for several threads at once.
  */
 public final class Pack {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -32,6 +32,7 @@ public final class Pack {
     private int count;
     private int end;
     private long time;
+    private boolean isBatch;
 
     /** How many messages are in it. */
     public int count() {
@@ -41,7 +42,7 @@ public final class Pack {
     /**
      * Adds a message, if it fits.
      *
-     * @param message a payload that is complete but for its sequence, from index 0 on; it is copied
+     * @param message complete but for its sequence, from index 0 on; it is copied
      * @param length in bytes, at most {@link MessageLayout#MAX_DATAGRAM}
      * @return whether it is in; into an empty pack everything fits
      */
@@ -50,8 +51,12 @@ public final class Pack {
         if (count == 0) {
             System.arraycopy(message, 0, bytes, 0, length);
             time = at;
+            isBatch = MessageLayout.isPayload(message);
             put(MessageLayout.CONTENT, message, 0, length);
             return true;
+        }
+        if (!isBatch || !MessageLayout.isPayload(message)) {
+            return !isBatch && append(message, length);
         }
         long delta = at - time;
         int content = length - MessageLayout.CONTENT;
@@ -61,6 +66,15 @@ public final class Pack {
         }
         System.arraycopy(message, MessageLayout.CONTENT, bytes, end, content);
         put(end, message, delta, end + content);
+        return true;
+    }
+
+    private boolean append(byte[] message, int length) {
+        if (count == MAX_MESSAGES || end + length > MessageLayout.MAX_DATAGRAM) {
+            return false;
+        }
+        System.arraycopy(message, 0, bytes, end, length);
+        put(end + MessageLayout.CONTENT, message, 0, end + length);
         return true;
     }
 
@@ -84,8 +98,16 @@ public final class Pack {
      * @return the length of the datagram in bytes
      */
     public int finish(long sequence) {
-        MessageLayout.writeSequence(bytes, sequence);
-        int length = count == 1 ? end : finishBatch();
+        int length = end;
+        if (!isBatch) {
+            for (int i = 0; i < count; i++) {
+                int sequenceAt = contents[i] - MessageLayout.CONTENT + MessageLayout.SEQUENCE;
+                WireWriter.int64(bytes, sequenceAt, sequence + i);
+            }
+        } else {
+            MessageLayout.writeSequence(bytes, sequence);
+            length = count == 1 ? end : finishBatch();
+        }
         count = 0;
         return length;
     }

@@ -64,6 +64,12 @@ public final class PeerState {
         return List.of(types);
     }
 
+    /** Whether it says that it publishes a type. */
+    public boolean publishes(long typeId) {
+        int at = indexOf(typeId);
+        return at >= 0 && types[at].role().publishes();
+    }
+
     void heard(SocketAddress from, long now) {
         address = from;
         heard = now;

@@ -33,6 +33,11 @@ final class Peers {
         return peer;
     }
 
+    @Nullable
+    PeerState get(long sender) {
+        return bySender.get(sender);
+    }
+
     /** Whether there was room. */
     boolean add(PeerState peer) {
         if (bySender.size() == MAX_PEERS) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import org.domaintypesystem.codec.TypeDescriptor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is on the network, and what they publish and listen to: announces this node, and takes note of others. Times called
@@ -133,6 +134,16 @@ public final class Presence {
     /** What this node publishes and listens to. */
     public List<AnnouncedType> own() {
         return types.inUse();
+    }
+
+    /** Whether this node publishes a type. */
+    public boolean publishes(long typeId) {
+        return types.isPublished(typeId);
+    }
+
+    /** A node that is known; null if it is not. */
+    public @Nullable PeerState peer(long sender) {
+        return peers.get(sender);
     }
 
     /** All other nodes that are known. */

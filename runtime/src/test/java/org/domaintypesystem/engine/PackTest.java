@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.schema.testing.CapnpTool;
 import org.junit.jupiter.api.Tag;
@@ -72,6 +73,37 @@ class PackTest {
             words.add(in.int64(struct, i * Long.BYTES));
         }
         return words;
+    }
+
+    @Test
+    void messagesThatAreNoPayloadsLeaveOneAfterTheOther() {
+        byte[] bytes = new byte[MessageLayout.MAX_DATAGRAM];
+        int count = 0;
+        int length;
+        do {
+            length = new QueryMessage(SENDER, TYPE, count, "x".repeat(count), 5)
+                    .write(bytes, new TypeDescriptor("", TYPE, 1), TIME);
+        } while (pack.add(bytes, length) && ++count > 0);
+        assertThat(count).isBetween(10, 15);
+        int whole = pack.finish(100);
+        MessageReader reader = new MessageReader();
+        reader.datagram(pack.bytes(), whole);
+        for (int i = 0; i < count; i++) {
+            assertThat(reader.next()).isNull();
+            assertThat(reader.message().sequence()).isEqualTo(100 + i);
+            assertThat(QueryMessage.read(reader.message()).text()).isEqualTo("x".repeat(i));
+        }
+        assertThat(reader.hasNext()).isFalse();
+    }
+
+    @Test
+    void aBatchTakesPayloadsOnly() {
+        byte[] payload = unnumbered(SENDER, TYPE, TIME, 1);
+        byte[] other = new byte[MessageLayout.MAX_DATAGRAM];
+        int length = new QueryMessage(SENDER, TYPE, 1, "", 5).write(other, new TypeDescriptor("", TYPE, 1), TIME);
+        assertThat(pack.add(payload, payload.length)).isTrue();
+        assertThat(pack.add(other, length)).isFalse();
+        assertThat(pack.finish(1)).isEqualTo(payload.length);
     }
 
     @Test
