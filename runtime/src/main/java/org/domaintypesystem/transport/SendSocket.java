@@ -27,6 +27,8 @@ final class SendSocket {
             // Not blocking also means that an interrupt of a publishing thread does not close the channel.
             channel.configureBlocking(false);
             SocketBuffers.ask(channel, StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
+            // Answers come here, sometimes of many nodes at a time.
+            SocketBuffers.ask(channel, StandardSocketOptions.SO_RCVBUF, ReceiveSocket.RECEIVE_BUFFER);
             channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, networkInterface);
             channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, ttl);
             channel.setOption(StandardSocketOptions.IP_MULTICAST_LOOP, true);
