@@ -6,11 +6,16 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 import org.domaintypesystem.Delivery;
 import org.domaintypesystem.Dts;
 import org.domaintypesystem.Listener;
+import org.domaintypesystem.Query;
+import org.domaintypesystem.Replies;
 import org.domaintypesystem.Subscription;
 import org.domaintypesystem.codec.ViewDecoder;
 import org.domaintypesystem.processor.plan.TypePlan;
@@ -66,7 +71,37 @@ public final class ListenerWriter {
                                 view,
                                 Delivery.class)
                         .build())
+                .addMethod(query(ClassName.get(Query.class))
+                        .addJavadoc(
+                                "Asks those who publish the type, and hands every reply on, with what is known of it, on a "
+                                        + "thread of the query.\n\n")
+                        .addJavadoc("@param text what it means is between those who ask and those who answer\n")
+                        .addJavadoc(
+                                "@param time for how long replies are of use; the query ends before if all have answered\n")
+                        .addJavadoc("@return what ends it sooner\n")
+                        .addParameter(consumerOf(Replies.class, message), "replies")
+                        .addStatement("return dts.query($T.INSTANCE, text, time, replies)", codec)
+                        .build())
+                .addMethod(query(ParameterizedTypeName.get(
+                                ClassName.get(CompletableFuture.class),
+                                ParameterizedTypeName.get(ClassName.get(List.class), message)))
+                        .addJavadoc("Asks those who publish the type, and collects all replies.\n\n")
+                        .addJavadoc("@param text what it means is between those who ask and those who answer\n")
+                        .addJavadoc(
+                                "@param time for how long replies are of use; the query ends before if all have answered\n")
+                        .addJavadoc("@return completed when the query ends; cancelling it ends the query\n")
+                        .addStatement("return dts.query($T.INSTANCE, text, time)", codec)
+                        .build())
                 .build();
+    }
+
+    private static MethodSpec.Builder query(TypeName result) {
+        return MethodSpec.methodBuilder("query")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(result)
+                .addParameter(Dts.class, "dts")
+                .addParameter(String.class, "text")
+                .addParameter(Duration.class, "time");
     }
 
     private static MethodSpec.Builder method(String name) {
