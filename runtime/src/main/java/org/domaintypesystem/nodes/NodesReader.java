@@ -50,8 +50,9 @@ public final class NodesReader {
     }
 
     /**
-     * Reads a struct.
+     * Reads a struct of a message, which should have no more than {@link SchemaLimits#MAX_BYTES}.
      *
+     * @param in bounds by its budget how often the same bytes are read
      * @param body the {@code Schema}, resolved by the reader
      * @param typeId of the type that was asked for
      * @param schemaId of the shape that was asked for
