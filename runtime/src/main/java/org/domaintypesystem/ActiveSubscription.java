@@ -2,14 +2,13 @@ package org.domaintypesystem;
 
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.domaintypesystem.codec.Decoder;
 import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.delivery.DeliveryQueue;
 import org.domaintypesystem.delivery.DeliverySink;
 import org.domaintypesystem.delivery.EventKind;
 import org.domaintypesystem.delivery.QueuedDelivery;
 import org.domaintypesystem.engine.InboundMessage;
-import org.domaintypesystem.spi.Environment;
+import org.domaintypesystem.spi.Workers;
 import org.jspecify.annotations.Nullable;
 
 /** One listener of one type: reads messages on the receiving thread and hands them to its delivery. */
@@ -18,7 +17,10 @@ final class ActiveSubscription<T> implements Subscription {
     final long typeId;
     final String typeName;
 
-    private final Decoder<T> decoder;
+    /** Whether the listener was compiled with the type, and can read some of its versions only. */
+    final boolean isCompiled;
+
+    private final MessageDecoder<T> decoder;
     private final NodeLog log;
     private final DeliveryCounters counters;
     private final ListenerSink<T> listener;
@@ -29,28 +31,33 @@ final class ActiveSubscription<T> implements Subscription {
     private volatile boolean closed;
 
     /**
+     * @param waiting where messages wait; null if they do not
+     * @param seed a number that nobody outside can guess
      * @param onClose called once, when the subscription is closed
      */
     ActiveSubscription(
-            Decoder<T> decoder,
+            TypeDescriptor type,
+            boolean isCompiled,
+            MessageDecoder<T> decoder,
             Listener<? super T> listener,
-            Delivery how,
+            @Nullable DeliveryQueue<T> waiting,
             String threadName,
             NodeLog log,
             DeliveryCounters counters,
-            Environment environment,
+            Workers workers,
+            long seed,
             Consumer<ActiveSubscription<?>> onClose) {
-        this.type = decoder.type();
+        this.type = type;
+        this.isCompiled = isCompiled;
         this.typeId = type.typeId();
         this.typeName = type.name();
         this.decoder = decoder;
         this.log = log;
         this.counters = counters;
         this.listener = new ListenerSink<>(listener, typeName, log, counters);
-        DeliveryQueue<T> waiting = how.queueFor(decoder, counters);
-        this.queue = waiting == null ? null : new QueuedDelivery<>(waiting, threadName, this.listener, environment);
+        this.queue = waiting == null ? null : new QueuedDelivery<>(waiting, threadName, this.listener, workers);
         this.delivery = queue == null ? this.listener : queue;
-        this.firstHeard = new FirstHeard(environment.random());
+        this.firstHeard = new FirstHeard(seed);
         this.onClose = onClose;
     }
 
@@ -59,9 +66,12 @@ final class ActiveSubscription<T> implements Subscription {
             return;
         }
         firstHeard.heard(message.sender(), message.sequence());
+        if (isCompiled && !message.isReadable()) {
+            delivery.event(EventKind.INCOMPATIBLE, message.sender(), message.sequence(), 1);
+            return;
+        }
         try {
-            long struct = message.payload();
-            T value = Objects.requireNonNull(decoder.read(message.reader(), struct), "nothing");
+            T value = Objects.requireNonNull(decoder.read(message), "nothing");
             delivery.message(value, message.sender(), message.sequence(), message.timestamp(), message.receivedAt());
         } catch (Throwable e) {
             // Whatever a constructor or a key of the user's does, the receiving thread goes on.

@@ -85,6 +85,15 @@ final class CountersEvent extends Event {
     @Label("Incomplete")
     final long incomplete;
 
+    @Label("Awaited")
+    final long awaited;
+
+    @Label("Not Awaited")
+    final long notAwaited;
+
+    @Label("Refused Schemas")
+    final long refusedSchemas;
+
     @Label("Control")
     final long control;
 
@@ -171,6 +180,9 @@ final class CountersEvent extends Event {
         this.conflicting = receiving.conflicting();
         this.fragments = receiving.fragments();
         this.incomplete = receiving.incomplete();
+        this.awaited = receiving.awaited();
+        this.notAwaited = receiving.notAwaited();
+        this.refusedSchemas = receiving.refusedSchemas();
         this.control = receiving.control();
         this.forgottenSenders = receiving.forgottenSenders();
         this.ignoredPeers = receiving.ignoredPeers();

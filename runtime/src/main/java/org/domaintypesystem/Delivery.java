@@ -1,7 +1,6 @@
 package org.domaintypesystem;
 
 import org.domaintypesystem.annotation.DtsKey;
-import org.domaintypesystem.codec.Decoder;
 import org.domaintypesystem.codec.Keyed;
 import org.domaintypesystem.delivery.DeliveryQueue;
 import org.domaintypesystem.delivery.DropNewest;
@@ -90,9 +89,12 @@ public abstract sealed class Delivery {
     /**
      * A queue for one subscription; null for none.
      *
+     * @param typeName for people
+     * @param keys null if the type has none
      * @throws IllegalArgumentException if the type has no key and needs one
      */
-    abstract <T> @Nullable DeliveryQueue<T> queueFor(Decoder<T> decoder, DeliveryCounters counters);
+    abstract <T> @Nullable DeliveryQueue<T> queueFor(
+            String typeName, @Nullable Keyed<? super T> keys, DeliveryCounters counters);
 
     /** Messages that wait in the order in which they came. */
     public static final class Queue extends Delivery {
@@ -121,7 +123,7 @@ public abstract sealed class Delivery {
         }
 
         @Override
-        <T> DeliveryQueue<T> queueFor(Decoder<T> decoder, DeliveryCounters counters) {
+        <T> DeliveryQueue<T> queueFor(String typeName, @Nullable Keyed<? super T> keys, DeliveryCounters counters) {
             return dropsOldest
                     ? new DropOldest<>(capacity, counters.droppedOldest)
                     : new DropNewest<>(capacity, counters.droppedNewest);
@@ -141,14 +143,14 @@ public abstract sealed class Delivery {
         }
 
         @Override
-        <T> DeliveryQueue<T> queueFor(Decoder<T> decoder, DeliveryCounters counters) {
-            if (decoder instanceof Keyed<T> keyed) {
+        <T> DeliveryQueue<T> queueFor(String typeName, @Nullable Keyed<? super T> keyed, DeliveryCounters counters) {
+            if (keyed != null) {
                 return new LatestPerKey<>(keys, keyed, counters.droppedKeys, counters.superseded);
             }
             throw new IllegalArgumentException(
                     ("%s has no key by which to tell its messages apart: mark what says whom a message is about with"
                                     + " @DtsKey, or listen with Delivery.queue(1).dropOldest()")
-                            .formatted(decoder.type().name()));
+                            .formatted(typeName));
         }
 
         @Override
@@ -159,7 +161,8 @@ public abstract sealed class Delivery {
 
     private static final class Inline extends Delivery {
         @Override
-        <T> @Nullable DeliveryQueue<T> queueFor(Decoder<T> decoder, DeliveryCounters counters) {
+        <T> @Nullable DeliveryQueue<T> queueFor(
+                String typeName, @Nullable Keyed<? super T> keys, DeliveryCounters counters) {
             return null;
         }
 

@@ -55,6 +55,9 @@ public final class Dts implements AutoCloseable {
     private final QueryCounters queried = new QueryCounters();
     private final NodeQueries queries;
     private final NodeAnswers answers;
+    private final NodeSchemas schemas;
+    private final Listening listening;
+    private final PeerEventQueue events;
     private final Map<Long, OutboundStream> streams = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -94,6 +97,10 @@ public final class Dts implements AutoCloseable {
                 log,
                 delivered,
                 queried);
+        this.events = new PeerEventQueue(environment, this.name + " events", log);
+        this.schemas =
+                new NodeSchemas(environment, sender, presence, receiver, control, receiver.counters(), log, events);
+        this.listening = new Listening(environment, this.name, log, delivered, receiver, transport, presence, schemas);
         try {
             transport.join(MulticastGroups.CONTROL);
         } catch (IOException | RuntimeException e) {
@@ -102,7 +109,7 @@ public final class Dts implements AutoCloseable {
                     ? new UncheckedIOException("cannot join the network: " + e.getMessage(), failed)
                     : (RuntimeException) e;
         }
-        receiver.start(presence, queries, answers, transport);
+        receiver.start(presence, schemas, queries, answers, transport);
         transport.wake();
         log.debug("joined on " + transport + ", port " + environment.port());
         if (Events.AVAILABLE) {
@@ -149,36 +156,40 @@ public final class Dts implements AutoCloseable {
      */
     public <T> Subscription listen(Decoder<T> decoder, Listener<? super T> listener, Delivery delivery) {
         Objects.requireNonNull(listener, "listener");
-        TypeDescriptor type = decoder.type();
-        if (decoder instanceof ViewDecoder && !delivery.isInline()) {
-            throw new IllegalArgumentException(
-                    ("a view of %s shows bytes that are reused for the next message: listen with"
-                                    + " Delivery.inline(), or read objects with its codec")
-                            .formatted(type.name()));
-        }
         requireOpen();
-        ActiveSubscription<T> subscription = new ActiveSubscription<>(
-                decoder, listener, delivery, name + " " + type.name(), log, delivered, environment, this::end);
-        try {
-            receiver.add(subscription, transport);
-        } catch (IOException e) {
-            subscription.end();
-            requireOpen();
-            throw new UncheckedIOException("cannot listen to " + type.name() + ": " + e.getMessage(), e);
-        } catch (RuntimeException e) {
-            subscription.end();
-            throw e;
-        }
-        presence.listens(type);
-        transport.wake();
-        return subscription;
+        return listening.listen(decoder, listener, delivery);
     }
 
-    private void end(ActiveSubscription<?> subscription) {
-        if (receiver.remove(subscription, transport)) {
-            presence.listensNoMore(subscription.type);
-            transport.wake();
-        }
+    /** As {@link #listenAny(Listener, Delivery)}, with a queue of 256 messages for each type. */
+    public Subscription listenAny(Listener<? super AnyMessage> listener) {
+        return listenAny(listener, Delivery.queue(256));
+    }
+
+    /**
+     * Listens to every type that somebody on the network publishes, this node included: to those that are known, and to
+     * others from when they are announced. Nobody here needs to be compiled with them: what messages mean is asked from those
+     * who publish them.
+     *
+     * @param listener called for all types in turn, by one thread unless it is {@link Delivery#inline}
+     * @param delivery for each type
+     * @throws IllegalArgumentException for the latest per key: keys are known to those who were compiled with the type
+     * @throws IllegalStateException if the node is closed
+     */
+    public Subscription listenAny(Listener<? super AnyMessage> listener, Delivery delivery) {
+        Objects.requireNonNull(listener, "listener");
+        requireOpen();
+        return listening.listenAny(listener, delivery);
+    }
+
+    /**
+     * Has a listener told when somebody publishes another version of a type than the one that is listened to here.
+     *
+     * @return what ends that; closing it again does nothing
+     */
+    public PeerSubscription listen(MismatchListener listener) {
+        Objects.requireNonNull(listener, "listener");
+        requireOpen();
+        return schemas.listen(listener);
     }
 
     /**
@@ -270,8 +281,9 @@ public final class Dts implements AutoCloseable {
             answers.end();
             presence.leave();
             presence.end();
+            events.end();
             transport.close();
-            receiver.end();
+            listening.close();
             log.debug("left");
         }
     }
@@ -324,6 +336,7 @@ public final class Dts implements AutoCloseable {
         if (stream.isFirstUse()) {
             presence.publishes(type, stream::last);
             transport.wake();
+            events.put(() -> listening.published(type));
         }
     }
 

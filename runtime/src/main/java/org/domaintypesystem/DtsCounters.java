@@ -39,6 +39,9 @@ public record DtsCounters(Sending sending, Receiving receiving, Delivering deliv
      * @param conflicting messages of senders that give another name to the type
      * @param fragments parts of large messages, further copies included
      * @param incomplete large messages given up since some of their fragments did not come, or there was no room for them
+     * @param awaited messages, and batches of them, that waited for the schema of their version; counted again when they went on
+     * @param notAwaited those for which there was no room to wait: their messages are missing
+     * @param refusedSchemas schemas that were not what they should be
      * @param control messages between nodes, such as announcements, queries and replies
      * @param forgottenSenders senders forgotten to make room for others
      * @param ignoredPeers announcements of nodes for which there was no room
@@ -57,6 +60,9 @@ public record DtsCounters(Sending sending, Receiving receiving, Delivering deliv
             long conflicting,
             long fragments,
             long incomplete,
+            long awaited,
+            long notAwaited,
+            long refusedSchemas,
             long control,
             long forgottenSenders,
             long ignoredPeers,

@@ -2,16 +2,22 @@ package org.domaintypesystem;
 
 import java.lang.System.Logger.Level;
 import java.net.SocketAddress;
+import java.util.concurrent.atomic.AtomicLong;
 import org.domaintypesystem.codec.DecodeException;
 
 /** What a node says of the trouble that its listeners, and the senders it hears, cause. Never throws. */
 final class NodeLog {
+    /** So many differences between versions are told at once. */
+    private static final int MAX_MISMATCHES = 100;
+
     private final RateLimitedLog undecodableLog = new RateLimitedLog();
     private final RateLimitedLog failureLog = new RateLimitedLog();
     private final RateLimitedLog rejectionLog = new RateLimitedLog();
     private final RateLimitedLog conflictLog = new RateLimitedLog();
     private final RateLimitedLog transportLog = new RateLimitedLog();
     private final RateLimitedLog queryLog = new RateLimitedLog();
+    private final RateLimitedLog mismatchLog = new RateLimitedLog();
+    private final AtomicLong mismatches = new AtomicLong();
     private final String node;
 
     NodeLog(String node) {
@@ -56,6 +62,31 @@ final class NodeLog {
 
     void transportFailed(String what, Throwable cause) {
         transportLog.warn(() -> node + ": " + what + " failed", cause);
+    }
+
+    void mismatch(Mismatch mismatch) {
+        Level level = mismatch.kind() == Mismatch.Kind.COMPATIBLE ? Level.INFO : Level.WARNING;
+        if (mismatches.getAndIncrement() < MAX_MISMATCHES) {
+            SafeLog.log(level, () -> node + ": " + mismatch, null);
+        } else {
+            mismatchLog.warn(() -> node + ": " + mismatch, null);
+        }
+    }
+
+    void noSchema(String type, Throwable cause) {
+        mismatchLog.warn(() -> node + ": cannot tell others what " + type + " looks like", cause);
+    }
+
+    void refusedSchema(long typeId, long schemaId, long sender, String why) {
+        rejectionLog.warn(
+                () -> "%s: sender %016x gave as schema %016x of type %016x what is none: %s"
+                        .formatted(node, sender, schemaId, typeId, why),
+                null);
+    }
+
+    void tooManyTypes(String type, int most) {
+        rejectionLog.warn(
+                () -> "%s: does not listen to %s: it listens to %d types already".formatted(node, type, most), null);
     }
 
     void warn(String what) {

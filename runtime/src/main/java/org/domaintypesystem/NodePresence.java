@@ -106,6 +106,11 @@ final class NodePresence implements PeerEvents {
         queue.end();
     }
 
+    /** The type by an id as this node was compiled with it; null if it was not. */
+    synchronized @Nullable TypeDescriptor localType(long typeId) {
+        return presence.localType(typeId);
+    }
+
     /** All other nodes, by name. */
     synchronized List<Peer> peers() {
         return presence.peers().stream()

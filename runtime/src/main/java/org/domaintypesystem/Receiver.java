@@ -5,13 +5,16 @@ import java.net.Inet4Address;
 import java.net.SocketAddress;
 import java.util.HashMap;
 import java.util.Map;
+import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.engine.Counters;
 import org.domaintypesystem.engine.Inbound;
 import org.domaintypesystem.engine.InboundMessage;
 import org.domaintypesystem.engine.InboundType;
 import org.domaintypesystem.engine.LongMap;
+import org.domaintypesystem.engine.Readability;
 import org.domaintypesystem.engine.Reassemblies;
 import org.domaintypesystem.engine.ReplyMessage;
+import org.domaintypesystem.engine.Shapes;
 import org.domaintypesystem.engine.Silence;
 import org.domaintypesystem.schema.MulticastGroups;
 import org.domaintypesystem.spi.Environment;
@@ -20,13 +23,21 @@ import org.domaintypesystem.spi.TransportListener;
 import org.jspecify.annotations.Nullable;
 
 /** The receiving side of a node: from datagrams to the subscriptions to their types. */
-final class Receiver implements TransportListener, NodePresence.Messages {
+final class Receiver implements TransportListener, NodePresence.Messages, NodeSchemas.Messages, Shapes {
     private final NodeLog log;
     private final Environment environment;
     private final Counters counters = new Counters();
     private final long seed;
     private final Reassemblies reassemblies;
     private final Inbound inbound;
+
+    /** What takes messages that are of no type, and ticks. */
+    private record Parts(
+            NodePresence presence,
+            NodeSchemas schemas,
+            NodeQueries queries,
+            NodeAnswers answers,
+            SilenceReport silence) {}
 
     /** Guarded by this. */
     private final Map<Long, TypeListeners> listeners = new HashMap<>();
@@ -35,10 +46,7 @@ final class Receiver implements TransportListener, NodePresence.Messages {
     private volatile LongMap<InboundType> types;
 
     private final Silence silence;
-    private volatile @Nullable SilenceReport silenceReport;
-    private volatile @Nullable NodePresence presence;
-    private volatile @Nullable NodeQueries queries;
-    private volatile @Nullable NodeAnswers answers;
+    private volatile @Nullable Parts parts;
 
     /** For the receiving thread: whether a tick comes by itself to look at {@link #reassemblies}. */
     private boolean isLooking;
@@ -56,44 +64,62 @@ final class Receiver implements TransportListener, NodePresence.Messages {
         this.types = new LongMap<>(seed);
         this.silence = new Silence(self, environment.nanoTime());
         this.reassemblies = new Reassemblies(maxMessageSize, counters, environment::nanoTime, seed);
-        this.inbound = new Inbound(counters, this::control, reassemblies, this::wantsLarge);
+        this.inbound = new Inbound(counters, this::control, reassemblies, this::wantsLarge, this);
     }
 
     /** Begins to tick, and to take what concerns no single type. */
-    void start(NodePresence who, NodeQueries asking, NodeAnswers answering, Transport transport) {
+    void start(
+            NodePresence presence, NodeSchemas schemas, NodeQueries queries, NodeAnswers answers, Transport transport) {
         wake = transport::wake;
-        silenceReport = new SilenceReport(silence, environment, transport, who, counters, log);
-        queries = asking;
-        answers = answering;
-        presence = who;
+        SilenceReport report = new SilenceReport(silence, environment, transport, presence, counters, log);
+        parts = new Parts(presence, schemas, queries, answers, report);
     }
 
     private boolean wantsLarge(int body, long typeId, long sender) {
-        NodeQueries asking = queries;
-        return body == ReplyMessage.BODY && asking != null && asking.isAsking(typeId);
+        Parts all = parts;
+        return all != null
+                && (all.schemas().wants(body, typeId)
+                        || body == ReplyMessage.BODY && all.queries().isAsking(typeId));
     }
 
     private void control(InboundMessage message, SocketAddress source) {
-        NodePresence who = presence;
-        NodeQueries asking = queries;
-        NodeAnswers answering = answers;
-        if (who == null || asking == null || answering == null) {
+        Parts all = parts;
+        if (all == null) {
             return;
         }
         if (message.isQuery()) {
-            answering.message(message, source);
+            all.answers().message(message, source);
         } else if (message.isReply()) {
-            asking.message(message);
+            all.queries().message(message);
+        } else if (message.isAboutSchemas()) {
+            all.schemas().message(message);
         } else {
-            who.message(message, source);
+            all.presence().message(message, source);
         }
+    }
+
+    @Override
+    public Readability judge(long typeId, long schemaId, long sender, SocketAddress source) {
+        Parts all = parts;
+        return all == null ? Readability.READABLE : all.schemas().judge(typeId, schemaId, sender, source);
+    }
+
+    @Override
+    public @Nullable TypeDescriptor listenedTo(long typeId) {
+        InboundType type = types.get(typeId);
+        return type == null ? null : type.listenedToAs();
+    }
+
+    @Override
+    public void resolved(long typeId, long schemaId, Readability readability) {
+        inbound.resolve(typeId, schemaId, readability, types);
     }
 
     @Override
     public void published(long typeId, long sender, long last) {
         InboundType type = types.get(typeId);
         if (type != null) {
-            inbound.expect(type, sender, last);
+            inbound.expect(type, typeId, sender, last);
         }
     }
 
@@ -126,6 +152,7 @@ final class Receiver implements TransportListener, NodePresence.Messages {
             types = more;
         }
         ofType.add(subscription);
+        listenAs(ofType, typeId);
         try {
             transport.join(groupOf(subscription));
         } catch (IOException | RuntimeException e) {
@@ -160,8 +187,17 @@ final class Receiver implements TransportListener, NodePresence.Messages {
             LongMap<InboundType> fewer = types.copy();
             fewer.remove(subscription.typeId);
             types = fewer;
+        } else {
+            listenAs(ofType, subscription.typeId);
         }
         return true;
+    }
+
+    private void listenAs(TypeListeners ofType, long typeId) {
+        InboundType type = types.get(typeId);
+        if (type != null) {
+            type.listenedToAs(ofType.compiled());
+        }
     }
 
     private static Inet4Address groupOf(ActiveSubscription<?> subscription) {
@@ -175,7 +211,9 @@ final class Receiver implements TransportListener, NodePresence.Messages {
         } else {
             log.rejected();
         }
-        if (!isLooking && reassemblies.isWaiting()) {
+        Parts all = parts;
+        boolean isDueEarlier = all != null && all.schemas().afterDatagram();
+        if (isDueEarlier || !isLooking && reassemblies.isWaiting()) {
             isLooking = true;
             wake.run();
         }
@@ -183,18 +221,16 @@ final class Receiver implements TransportListener, NodePresence.Messages {
 
     @Override
     public long tick() {
+        Parts all = parts;
+        if (all == null) {
+            return Long.MAX_VALUE;
+        }
         long pause = reassemblies.tick(environment.nanoTime());
         isLooking = pause != Long.MAX_VALUE;
-        NodePresence who = presence;
-        NodeQueries asking = queries;
-        SilenceReport report = silenceReport;
-        if (who != null) {
-            pause = Math.min(pause, who.tick());
-        }
-        if (asking != null) {
-            pause = Math.min(pause, asking.tick());
-        }
-        return report == null ? pause : Math.min(pause, report.tick());
+        pause = Math.min(pause, all.presence().tick());
+        pause = Math.min(pause, all.schemas().tick());
+        pause = Math.min(pause, all.queries().tick());
+        return Math.min(pause, all.silence().tick());
     }
 
     @Override
@@ -210,9 +246,9 @@ final class Receiver implements TransportListener, NodePresence.Messages {
     @Override
     public void changed(String what, boolean isFurther) {
         log.changed(what);
-        NodePresence who = presence;
-        if (who != null && isFurther) {
-            who.moved();
+        Parts all = parts;
+        if (all != null && isFurther) {
+            all.presence().moved();
         }
     }
 }

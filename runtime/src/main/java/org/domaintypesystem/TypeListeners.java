@@ -1,9 +1,11 @@
 package org.domaintypesystem;
 
 import java.util.Arrays;
+import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.engine.InboundMessage;
 import org.domaintypesystem.engine.InboundSink;
 import org.domaintypesystem.jfr.Events;
+import org.jspecify.annotations.Nullable;
 
 /** The subscriptions to one type. Changed by one thread at a time, read by the receiving one. */
 final class TypeListeners implements InboundSink {
@@ -25,6 +27,17 @@ final class TypeListeners implements InboundSink {
 
     boolean isEmpty() {
         return subscriptions.length == 0;
+    }
+
+    /** The type as one of them was compiled with it; null if none was. */
+    @Nullable
+    TypeDescriptor compiled() {
+        for (ActiveSubscription<?> each : subscriptions) {
+            if (each.isCompiled) {
+                return each.type;
+            }
+        }
+        return null;
     }
 
     /** Ends them all. */

@@ -86,6 +86,11 @@ public final class TypeDescriptor {
         return known;
     }
 
+    /** Whether there is somewhere to read {@link #schema} from. */
+    public boolean hasSchema() {
+        return codec != null || schema != null;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof TypeDescriptor that

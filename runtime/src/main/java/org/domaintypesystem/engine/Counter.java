@@ -36,6 +36,12 @@ public enum Counter {
     CONTROL,
     /** Announcements of nodes for which there was no room. */
     PEERS_IGNORED,
+    /** Messages, and batches of them, that waited for the schema of their shape; counted again when they went on. */
+    AWAITED,
+    /** Those for which there was no room to wait. */
+    NOT_AWAITED,
+    /** Schemas that were not what they should be. */
+    SCHEMAS_REFUSED,
     /** Senders forgotten to make room for others. */
     EVICTED;
 

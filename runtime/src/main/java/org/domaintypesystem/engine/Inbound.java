@@ -15,17 +15,26 @@ public final class Inbound {
     private final Reassemblies reassemblies;
     private final LargeBodies largeBodies;
     private final Fragment fragment;
+    private final Shapes shapes;
+    private final HeldMessages held = new HeldMessages();
 
     /**
      * An engine for what comes in, that hands on what concerns no single type.
      *
      * @param reassemblies of this engine alone; whoever has them ticks them
+     * @param shapes says which messages wait, until {@link #resolve}
      */
-    public Inbound(Counters counters, ControlInput control, Reassemblies reassemblies, LargeBodies largeBodies) {
+    public Inbound(
+            Counters counters,
+            ControlInput control,
+            Reassemblies reassemblies,
+            LargeBodies largeBodies,
+            Shapes shapes) {
         this.counters = counters;
         this.control = control;
         this.reassemblies = reassemblies;
         this.largeBodies = largeBodies;
+        this.shapes = shapes;
         this.fragment = new Fragment(reassemblies.maxMessageSize());
     }
 
@@ -44,7 +53,11 @@ public final class Inbound {
         if (length == 0) {
             counters.increment(Counter.MALFORMED);
         }
-        boolean clean = length > 0;
+        return read(buffer, length, now, types, source) && length > 0;
+    }
+
+    private boolean read(byte[] buffer, int length, long now, LongMap<InboundType> types, SocketAddress source) {
+        boolean clean = true;
         reader.datagram(buffer, length);
         while (reader.hasNext()) {
             Counter refused = reader.next();
@@ -75,6 +88,9 @@ public final class Inbound {
         Counter refused = refusal(message, type);
         if (type == null || refused != null) {
             return refused;
+        }
+        if (waits(message, type, source)) {
+            return hold(message, source);
         }
         try {
             // Before it takes its place in the sequence: what cannot be read must not silence what can.
@@ -110,6 +126,10 @@ public final class Inbound {
             if (refused != null) {
                 return refused;
             }
+            InboundType type = types.get(message.typeId);
+            if (type != null && fragment.body == MessageLayout.PAYLOAD && waits(message, type, source)) {
+                return hold(message, source);
+            }
             whole = reassemblies.add(fragment);
             if (whole == null) {
                 return Counter.FRAGMENTS;
@@ -136,6 +156,44 @@ public final class Inbound {
         return tracker != null && tracker.isPast(message.sequence) ? Counter.FRAGMENTS : null;
     }
 
+    /** Whether a message waits for the schema of its shape; if not, takes note of whether it can be read. */
+    private boolean waits(InboundMessage message, InboundType type, SocketAddress source) {
+        message.readable = true;
+        if (message.schemaId == 0) {
+            return false;
+        }
+        Readability readability = type.readability(message.schemaId);
+        if (readability == null) {
+            readability = shapes.judge(message.typeId, message.schemaId, message.sender, source);
+            type.judged(message.schemaId, readability);
+        }
+        message.readable = readability == Readability.READABLE;
+        return readability == Readability.AWAITED;
+    }
+
+    private Counter hold(InboundMessage message, SocketAddress source) {
+        Shape shape = new Shape(message.typeId, message.schemaId);
+        byte[] bytes = reader.takeOut();
+        return held.add(shape, message.sender, bytes, message.receivedAt, source)
+                ? Counter.AWAITED
+                : Counter.NOT_AWAITED;
+    }
+
+    /** It is known now whether messages of a shape can be read: those that waited go on, if there are any. */
+    public void resolve(long typeId, long schemaId, Readability readability, LongMap<InboundType> types) {
+        InboundType type = types.get(typeId);
+        if (type != null) {
+            type.judged(schemaId, readability);
+        }
+        for (HeldMessages.Held each : held.take(new Shape(typeId, schemaId))) {
+            if (each instanceof HeldMessages.Message message) {
+                read(message.bytes(), message.bytes().length, message.time(), types, message.source());
+            } else if (each instanceof HeldMessages.Last last && type != null) {
+                expect(type, typeId, last.sender(), last.sequence());
+            }
+        }
+    }
+
     private void add(InboundType type, long sender, long base) {
         SenderTracker evicted = type.senders.add(sender, base);
         if (evicted != null) {
@@ -158,8 +216,8 @@ public final class Inbound {
      *
      * @param last 0 if it has published nothing yet
      */
-    public void expect(InboundType type, long sender, long last) {
-        if (type.isIgnored(sender)) {
+    public void expect(InboundType type, long typeId, long sender, long last) {
+        if (type.isIgnored(sender) || held.addLast(typeId, sender, last)) {
             return;
         }
         SenderTracker tracker = type.senders.heard(sender);

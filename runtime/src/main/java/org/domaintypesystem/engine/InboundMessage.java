@@ -1,9 +1,13 @@
 package org.domaintypesystem.engine;
 
+import org.domaintypesystem.codec.SegmentJoiner;
 import org.domaintypesystem.codec.WireReader;
 
 /** A message that was just received. One object that shows one message after another. */
 public final class InboundMessage {
+    /** The body of a schema. */
+    public static final int SCHEMA = MessageLayout.SCHEMA;
+
     private static final long UNRESOLVED = -1;
 
     /** The payload is itself what the segment begins with. */
@@ -28,6 +32,7 @@ public final class InboundMessage {
     long timestamp;
     long receivedAt;
     int flags;
+    boolean readable;
     int tag;
 
     InboundMessage() {}
@@ -88,6 +93,16 @@ public final class InboundMessage {
         return tag == MessageLayout.REPLY;
     }
 
+    /** Whether it is a schema or asks for one. */
+    public boolean isAboutSchemas() {
+        return tag == MessageLayout.SCHEMA_REQUEST || tag == MessageLayout.SCHEMA;
+    }
+
+    /** Whether those who were compiled with its type can read its shape. */
+    public boolean isReadable() {
+        return readable;
+    }
+
     /** How large what it came in is, in bytes; others may have come in that, too. Of a large message: its own size. */
     public int size() {
         return end - start;
@@ -123,6 +138,19 @@ public final class InboundMessage {
         settle();
         reader.segment(buffer, start, end, budget);
         return reader.struct(parent, 0);
+    }
+
+    /**
+     * A copy of the payload, or of what another body leads to, as a message of its own in the standard framing.
+     *
+     * @throws org.domaintypesystem.codec.DecodeException if it does not lie in the segment
+     */
+    public byte[] copyPayload() {
+        payload();
+        if (parent == STAND_ALONE) {
+            return SegmentJoiner.extract(buffer, start, end, start);
+        }
+        return reader.extract(parent == UNRESOLVED ? reader.structAt(start) : parent, 0);
     }
 
     /** What the segment begins with. */

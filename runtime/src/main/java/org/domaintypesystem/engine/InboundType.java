@@ -1,11 +1,15 @@
 package org.domaintypesystem.engine;
 
+import org.domaintypesystem.codec.TypeDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /** A type that is listened to: what has been heard of its senders, and who takes it. */
 public final class InboundType {
     /** How many senders of one type are told apart. */
     public static final int MAX_SENDERS = 4096;
+
+    /** How many shapes are remembered; when there are more, judging them begins anew. */
+    private static final int MAX_SHAPES = 1024;
 
     final InboundSink sink;
     final SenderTrackers senders;
@@ -14,6 +18,14 @@ public final class InboundType {
     private @Nullable LongMap<Boolean> ignored;
 
     private final long seed;
+
+    /** As which the type is listened to: null if nobody was compiled with it. Set by any thread. */
+    private volatile @Nullable TypeDescriptor own;
+
+    /** What is known of other shapes, as long as the type is listened to as {@link #judgedFor}. For the receiving thread. */
+    private LongMap<Readability> shapes;
+
+    private @Nullable TypeDescriptor judgedFor;
 
     /**
      * @param seed a number that nobody outside can guess
@@ -26,6 +38,42 @@ public final class InboundType {
         this.sink = sink;
         this.seed = seed;
         this.senders = new SenderTrackers(maxSenders, seed);
+        this.shapes = new LongMap<>(seed);
+    }
+
+    /**
+     * Says what listeners were compiled with. For any thread.
+     *
+     * @param type null if none was
+     */
+    public void listenedToAs(@Nullable TypeDescriptor type) {
+        own = type;
+    }
+
+    /** What listeners were compiled with; null if none was. For any thread. */
+    public @Nullable TypeDescriptor listenedToAs() {
+        return own;
+    }
+
+    /** Whether messages of a shape can be read; null if nobody has said. */
+    @Nullable
+    Readability readability(long schemaId) {
+        TypeDescriptor type = own;
+        if (type != null && type.schemaId() == schemaId) {
+            return Readability.READABLE;
+        }
+        if (type != judgedFor) {
+            judgedFor = type;
+            shapes = new LongMap<>(seed);
+        }
+        return shapes.get(schemaId);
+    }
+
+    void judged(long schemaId, Readability readability) {
+        if (shapes.size() == MAX_SHAPES) {
+            shapes = new LongMap<>(seed);
+        }
+        shapes.put(schemaId, readability);
     }
 
     /** Drops the messages of a sender from now on. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What this node publishes and listens to itself. */
 final class LocalTypes {
     private static final class Local {
-        final TypeDescriptor type;
+        TypeDescriptor type;
 
         @Nullable
         LongSupplier last;
@@ -95,7 +95,19 @@ final class LocalTypes {
         return some;
     }
 
+    /** The type by an id as this node was compiled with it; null if it was not. */
+    @Nullable
+    TypeDescriptor compiled(long typeId) {
+        Local local = types.get(typeId);
+        return local == null || !local.type.hasSchema() ? null : local.type;
+    }
+
     private Local of(TypeDescriptor type) {
-        return types.computeIfAbsent(type.typeId(), id -> new Local(type));
+        Local local = types.computeIfAbsent(type.typeId(), id -> new Local(type));
+        if (type.hasSchema()) {
+            // What one was compiled with says more than what others announce.
+            local.type = type;
+        }
+        return local;
     }
 }

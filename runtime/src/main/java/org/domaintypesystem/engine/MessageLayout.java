@@ -36,6 +36,8 @@ public final class MessageLayout {
     static final int QUERY = 5;
     static final int REPLY = 6;
     static final int ANNOUNCE = 10;
+    static final int SCHEMA_REQUEST = 11;
+    static final int SCHEMA = 12;
     static final int BYE = 13;
 
     static final int DATA_WORDS = 6;

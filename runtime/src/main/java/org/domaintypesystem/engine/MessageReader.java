@@ -3,6 +3,7 @@ package org.domaintypesystem.engine;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.domaintypesystem.codec.DecodeException;
 import org.domaintypesystem.codec.Framing;
 import org.domaintypesystem.codec.SegmentJoiner;
@@ -22,6 +23,7 @@ final class MessageReader {
 
     private final InboundMessage message = new InboundMessage();
     private byte[] buffer = {};
+    private int messageStart;
     private int position;
     private int end;
 
@@ -63,6 +65,7 @@ final class MessageReader {
             return null;
         }
         int at = position;
+        messageStart = at;
         if (end - at < Framing.BYTES + Long.BYTES) {
             position = end;
             return Counter.MALFORMED;
@@ -154,9 +157,17 @@ final class MessageReader {
                     MessageLayout.QUERY,
                     MessageLayout.REPLY,
                     MessageLayout.ANNOUNCE,
+                    MessageLayout.SCHEMA_REQUEST,
+                    MessageLayout.SCHEMA,
                     MessageLayout.BYE -> null;
             default -> Counter.UNKNOWN_BODY;
         };
+    }
+
+    /** Copies what {@link #message} came in, all messages of a batch together, and goes behind it. */
+    byte[] takeOut() {
+        nextItem = itemCount;
+        return Arrays.copyOfRange(buffer, messageStart, position);
     }
 
     /**

@@ -146,6 +146,11 @@ public final class Presence {
         return peers.get(sender);
     }
 
+    /** The type by an id as this node was compiled with it; null if it was not. */
+    public @Nullable TypeDescriptor localType(long typeId) {
+        return types.compiled(typeId);
+    }
+
     /** All other nodes that are known. */
     public Collection<PeerState> peers() {
         return peers.all();

@@ -36,10 +36,13 @@ class LargeMessageTest {
     private final Reassemblies reassemblies = new Reassemblies(LIMIT, counters, () -> now, 5);
     private final Inbound inbound = new Inbound(
             counters,
-            (message, source) ->
-                    control.add(message.tag + ": " + message.reader().data(message.payload(), 0).length),
+            (message, source) -> {
+                byte[] data = message.reader().data(message.payload(), 0);
+                control.add(message.tag + ": " + (data == null ? 0 : data.length));
+            },
             reassemblies,
-            (body, typeId, sender) -> body == SCHEMA && typeId == TYPE && sender == SENDER);
+            (body, typeId, sender) -> body == SCHEMA && typeId == TYPE && sender == SENDER,
+            (typeId, schemaId, sender, source) -> Readability.READABLE);
 
     LargeMessageTest() {
         types.put(TYPE, new InboundType(new Contents(), 2, 4));
@@ -176,7 +179,7 @@ class LargeMessageTest {
     void isMissingByAnAnnouncementAndLateAfterIt() {
         List<byte[]> fragments = large(2, 3000);
         receive(withData(SENDER, TYPE, 1, data(0)), fragments.get(0));
-        inbound.expect(types.get(TYPE), SENDER, 2);
+        inbound.expect(types.get(TYPE), TYPE, SENDER, 2);
         receive(fragments);
         assertThat(sink.events).containsExactly("a: 1", "a: missing 2+1", "a: known 2", "a: late 2");
     }

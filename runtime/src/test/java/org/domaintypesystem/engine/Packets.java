@@ -55,10 +55,14 @@ public final class Packets {
         return fragments;
     }
 
-    /** An engine that listens to large messages of no body but payloads. */
+    /** An engine that listens to large messages of no body but payloads, and to messages of any shape. */
     public static Inbound inbound(Counters counters, ControlInput control) {
         return new Inbound(
-                counters, control, new Reassemblies(1 << 24, counters, () -> 0, 1), (body, typeId, sender) -> false);
+                counters,
+                control,
+                new Reassemblies(1 << 24, counters, () -> 0, 1),
+                (body, typeId, sender) -> false,
+                (typeId, schemaId, sender, source) -> Readability.READABLE);
     }
 
     /** One after the other. */

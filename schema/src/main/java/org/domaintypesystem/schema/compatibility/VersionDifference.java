@@ -39,8 +39,7 @@ public record VersionDifference(boolean isReadable, boolean isWrittenNewer, List
         Set<TypeName> brokenBothWays = declarations(toWriter, Compatibility.FORWARD::refuses);
         boolean isWriterNewer = brokenBothWays.isEmpty();
         brokenBothWays.retainAll(broken);
-        return new VersionDifference(
-                brokenBothWays.isEmpty(), isWriterNewer, isWriterNewer ? toWriter : toReader);
+        return new VersionDifference(brokenBothWays.isEmpty(), isWriterNewer, isWriterNewer ? toWriter : toReader);
     }
 
     /** Versions that went apart have the same numbers for different members, so a declaration is fine as a whole or not. */

@@ -21,7 +21,8 @@ class VersionDifferenceTest {
 
     private static Schema level(String members) {
         String file = "brewery/Level.capnp";
-        String text = "@0x%s;\nstruct Level @0x%s { %s }\n".formatted(TypeIds.hex(TypeIds.fileId(file)), id("Level"), members);
+        String text = "@0x%s;\nstruct Level @0x%s { %s }\n"
+                .formatted(TypeIds.hex(TypeIds.fileId(file)), id("Level"), members);
         return CapnpReader.read(file, Map.of(file, text)::get);
     }
 
@@ -64,8 +65,9 @@ class VersionDifferenceTest {
 
     @Test
     void versionsThatWentApartInDifferentDeclarationsReadEachOther() {
-        Schema moreModes = level("tank @0 :Text; litres @1 :Float64; mode @2 :Mode; enum Mode @0x%s { off @0; on @1; idle @2; }"
-                .formatted(id("Level.Mode")));
+        Schema moreModes =
+                level("tank @0 :Text; litres @1 :Float64; mode @2 :Mode; enum Mode @0x%s { off @0; on @1; idle @2; }"
+                        .formatted(id("Level.Mode")));
         assertThat(VersionDifference.between(MORE, moreModes).isReadable()).isTrue();
         assertThat(VersionDifference.between(moreModes, MORE).isReadable()).isTrue();
     }
@@ -79,8 +81,8 @@ class VersionDifferenceTest {
 
     @Test
     void aFieldThatBecameNullableIsReadByThoseWhoDoNotKnow() {
-        Schema nullable = level(
-                "tank @0 :Text; litres :union { some @1 :Float64; none @3 :Void; } mode @2 :Mode; " + MODE);
+        Schema nullable =
+                level("tank @0 :Text; litres :union { some @1 :Float64; none @3 :Void; } mode @2 :Mode; " + MODE);
         assertThat(VersionDifference.between(nullable, BASE).isReadable()).isTrue();
         assertThat(VersionDifference.between(BASE, nullable).isReadable()).isTrue();
     }

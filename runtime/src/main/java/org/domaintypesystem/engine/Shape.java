@@ -1,0 +1,4 @@
+package org.domaintypesystem.engine;
+
+/** One shape of one type. */
+record Shape(long typeId, long schemaId) {}
