@@ -33,14 +33,18 @@ public final class ExternalTool {
      */
     public static ExternalTool in(Path directory, String command) {
         if (!isInstalled(command)) {
-            String message = "the tool '" + command + "' is not installed, so nothing was compared with it";
-            if (Boolean.parseBoolean(System.getenv(REQUIRE))) {
-                throw new AssertionError(message + "; " + REQUIRE + " demands it");
-            }
-            System.out.println("Skipped: " + message);
-            Assumptions.abort(message);
+            missing("the tool '" + command + "' is not installed, so nothing was compared with it");
         }
         return new ExternalTool(command, directory);
+    }
+
+    /** Skips the calling test, or fails it if nothing may be missing, and says why. */
+    public static void missing(String message) {
+        if (Boolean.parseBoolean(System.getenv(REQUIRE))) {
+            throw new AssertionError(message + "; " + REQUIRE + " demands it");
+        }
+        System.out.println("Skipped: " + message);
+        Assumptions.abort(message);
     }
 
     /**
