@@ -3,25 +3,71 @@ package org.domaintypesystem.testkit;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Events by their time, and those of one time in the order in which they came: a binary heap. */
+/**
+ * Events by their time, and those of one time in the order in which they came. A binary heap of rows: events that come one
+ * after another for the same time, as a datagram does to each member of its group, share a place in it.
+ */
 final class EventQueue {
+    /** Events of one time, in their order. */
+    private static final class Row {
+        @Nullable
+        Event[] events = new Event[1];
+
+        int first;
+        int end;
+
+        void add(Event event) {
+            if (end == events.length) {
+                events = Arrays.copyOf(events, end * 2);
+            }
+            events[end++] = event;
+        }
+
+        Event take() {
+            Event event = events[first];
+            if (event == null) {
+                throw new IllegalStateException("an empty row");
+            }
+            events[first++] = null;
+            return event;
+        }
+
+        boolean isEmpty() {
+            return first == end;
+        }
+    }
+
     private long[] times = new long[64];
     private long[] orders = new long[64];
-    private @Nullable Event[] events = new Event[64];
+    private @Nullable Row[] rows = new Row[64];
     private int size;
     private int foreground;
     private long next;
 
+    /** The one that was added to last; null if that is empty again. */
+    private @Nullable Row open;
+
+    private long openTime;
+
     void add(long time, Event event) {
-        if (size == events.length) {
-            times = Arrays.copyOf(times, size * 2);
-            orders = Arrays.copyOf(orders, size * 2);
-            events = Arrays.copyOf(events, size * 2);
-        }
         if (!event.isBackground()) {
             foreground++;
         }
-        rise(size++, time, next++, event);
+        if (open == null || openTime != time) {
+            open = new Row();
+            openTime = time;
+            insert(time, open);
+        }
+        open.add(event);
+    }
+
+    private void insert(long time, Row row) {
+        if (size == rows.length) {
+            times = Arrays.copyOf(times, size * 2);
+            orders = Arrays.copyOf(orders, size * 2);
+            rows = Arrays.copyOf(rows, size * 2);
+        }
+        rise(size++, time, next++, row);
     }
 
     /** When the next one is due; {@link Long#MAX_VALUE} if there is none. */
@@ -40,25 +86,35 @@ final class EventQueue {
      * @throws IllegalStateException if there is none
      */
     Event take() {
-        Event first = events[0];
-        if (first == null) {
+        Row row = rows[0];
+        if (row == null) {
             throw new IllegalStateException("no event");
         }
+        Event event = row.take();
+        if (row.isEmpty()) {
+            removeFirst();
+            if (row == open) {
+                open = null;
+            }
+        }
+        if (!event.isBackground()) {
+            foreground--;
+        }
+        return event;
+    }
+
+    private void removeFirst() {
         size--;
-        Event last = events[size];
+        Row last = rows[size];
         long time = times[size];
         long order = orders[size];
-        events[size] = null;
+        rows[size] = null;
         if (size > 0 && last != null) {
             sink(time, order, last);
         }
-        if (!first.isBackground()) {
-            foreground--;
-        }
-        return first;
     }
 
-    private void rise(int from, long time, long order, Event event) {
+    private void rise(int from, long time, long order, Row row) {
         int at = from;
         while (at > 0) {
             int parent = (at - 1) / 2;
@@ -68,10 +124,10 @@ final class EventQueue {
             move(parent, at);
             at = parent;
         }
-        put(at, time, order, event);
+        put(at, time, order, row);
     }
 
-    private void sink(long time, long order, Event event) {
+    private void sink(long time, long order, Row row) {
         int at = 0;
         for (int child = 1; child < size; child = 2 * at + 1) {
             if (child + 1 < size && isBefore(times[child + 1], orders[child + 1], times[child], orders[child])) {
@@ -83,7 +139,7 @@ final class EventQueue {
             move(child, at);
             at = child;
         }
-        put(at, time, order, event);
+        put(at, time, order, row);
     }
 
     private static boolean isBefore(long time, long order, long otherTime, long otherOrder) {
@@ -93,12 +149,12 @@ final class EventQueue {
     private void move(int from, int to) {
         times[to] = times[from];
         orders[to] = orders[from];
-        events[to] = events[from];
+        rows[to] = rows[from];
     }
 
-    private void put(int at, long time, long order, Event event) {
+    private void put(int at, long time, long order, Row row) {
         times[at] = time;
         orders[at] = order;
-        events[at] = event;
+        rows[at] = row;
     }
 }
