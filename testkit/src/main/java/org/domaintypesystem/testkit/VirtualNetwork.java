@@ -4,19 +4,14 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.domaintypesystem.Dts;
 import org.domaintypesystem.DtsBuilder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A network in memory, with a time of its own, for tests: real nodes, and no socket, thread or waiting.
@@ -50,12 +45,12 @@ public final class VirtualNetwork implements AutoCloseable {
     private final Timeline timeline = new Timeline();
     private final VirtualClock clock = new VirtualClock(timeline);
     private final Medium medium;
-    private final Map<String, Place> placesByName = new HashMap<>();
-    private final List<Place> places = new ArrayList<>();
+    private final Places places;
 
     private VirtualNetwork(long seed) {
         this.seed = seed;
         this.medium = new Medium(timeline, new Chance(seed));
+        this.places = new Places(medium, clock);
     }
 
     /** A network without nodes. */
@@ -86,27 +81,13 @@ public final class VirtualNetwork implements AutoCloseable {
      */
     public Dts join(String name, Consumer<? super DtsBuilder> options) {
         timeline.confine();
-        Place place = placesByName.computeIfAbsent(name, this::newPlace);
-        if (place.isTaken()) {
-            throw new IllegalArgumentException("a node '" + name + "' is running: close or crash it first");
-        }
-        place.options = options;
-        VirtualNode node = new VirtualNode(place, medium, clock);
-        place.node = node;
-        DtsBuilder builder = Dts.builder();
-        options.accept(builder);
-        Dts dts = builder.name(name).environment(node).join();
-        place.dts = dts;
-        return dts;
+        return places.join(name, options);
     }
 
     /** Ends a node as a power failure does: it says nothing any more. What it has sent is still on its way. */
     public void crash(Dts node) {
         timeline.confine();
-        VirtualTransport transport = nodeOf(node).transport();
-        if (transport != null) {
-            transport.close();
-        }
+        places.transportOf(node).close();
         node.close();
     }
 
@@ -115,7 +96,7 @@ public final class VirtualNetwork implements AutoCloseable {
      * options and without any publisher or listener.
      */
     public Dts restart(Dts node) {
-        Place place = placeOf(node);
+        Place place = places.of(node);
         if (place.dts == node && place.isTaken()) {
             crash(node);
         }
@@ -125,13 +106,13 @@ public final class VirtualNetwork implements AutoCloseable {
     /** Stops a node, as a debugger does: it receives and does nothing. Datagrams wait in its {@link #receiveBuffer}. */
     public void pause(Dts node) {
         timeline.confine();
-        nodeOf(node).pause();
+        places.nodeOf(node).pause();
     }
 
     /** Lets a node that was paused go on. */
     public void resume(Dts node) {
         timeline.confine();
-        nodeOf(node).resume();
+        places.nodeOf(node).resume();
     }
 
     /**
@@ -141,7 +122,7 @@ public final class VirtualNetwork implements AutoCloseable {
      * @param call 0 for listeners that take no time, as at first
      */
     public VirtualNetwork slowListeners(Dts node, Duration call) {
-        placeOf(node).callNanos = nanos(call);
+        places.of(node).callNanos = nanos(call);
         return this;
     }
 
@@ -169,7 +150,7 @@ public final class VirtualNetwork implements AutoCloseable {
 
     /** The way from a node to another one, or to itself. */
     public VirtualLink link(Dts from, Dts to) {
-        return placeOf(from).linkTo(placeOf(to), medium);
+        return places.of(from).linkTo(places.of(to), medium);
     }
 
     /** As {@link VirtualLink#loss}, for all links. */
@@ -209,16 +190,13 @@ public final class VirtualNetwork implements AutoCloseable {
 
     /** Cuts all links between nodes of two groups, until the network {@link #heal heals}. Comes on top of other cuts. */
     public void partition(Collection<Dts> some, Collection<Dts> others) {
-        medium.separate(indexes(some), indexes(others));
+        medium.separate(places.indexes(some), places.indexes(others));
     }
 
     /** Cuts all links between these nodes and all others that there are, until the network {@link #heal heals}. */
     public void isolate(Dts... nodes) {
-        BitSet some = indexes(List.of(nodes));
-        BitSet others = new BitSet();
-        others.set(0, places.size());
-        others.andNot(some);
-        medium.separate(some, others);
+        BitSet some = places.indexes(List.of(nodes));
+        medium.separate(some, places.otherIndexes(some));
     }
 
     /** Ends all partitions. Links that are down stay so. */
@@ -228,7 +206,7 @@ public final class VirtualNetwork implements AutoCloseable {
 
     /** Where a node's datagrams come from, and answers to it go. */
     public InetSocketAddress addressOf(Dts node) {
-        return transportOf(node).address;
+        return places.transportOf(node).address;
     }
 
     /**
@@ -237,19 +215,19 @@ public final class VirtualNetwork implements AutoCloseable {
      * @param source who claims to have sent it
      */
     public void inject(byte[] datagram, InetSocketAddress source, Dts to) {
-        VirtualTransport receiver = transportOf(to);
+        VirtualTransport receiver = places.transportOf(to);
         Packet packet = new Packet(datagram.clone(), source, receiver.address);
         timeline.add(timeline.now(), new Arrival(packet, receiver, null, null));
     }
 
     /** What a node, and those of its name before it, have sent and received. */
     public Traffic traffic(Dts node) {
-        return placeOf(node).traffic();
+        return places.of(node).traffic();
     }
 
     /** What all nodes together have sent and received. */
     public Traffic traffic() {
-        return places.stream().map(Place::traffic).reduce(Traffic.NONE, Traffic::plus);
+        return places.all().stream().map(Place::traffic).reduce(Traffic.NONE, Traffic::plus);
     }
 
     /** Has every event told, a line each. They are the same ones for the same seed and the same calls. */
@@ -329,46 +307,11 @@ public final class VirtualNetwork implements AutoCloseable {
     /** Closes all nodes. */
     @Override
     public void close() {
-        for (Place place : places) {
+        for (Place place : places.all()) {
             if (place.dts != null) {
                 place.dts.close();
             }
         }
-    }
-
-    private Place newPlace(String name) {
-        Place place = new Place(Objects.requireNonNull(name, "name"), places.size());
-        places.add(place);
-        return place;
-    }
-
-    private Place placeOf(Dts dts) {
-        Place place = placesByName.get(dts.name());
-        if (place == null) {
-            throw new IllegalArgumentException(dts.name() + " has not joined this network");
-        }
-        return place;
-    }
-
-    /** The node's own, and not that of another one of its name. */
-    private VirtualNode nodeOf(Dts dts) {
-        Place place = placeOf(dts);
-        VirtualNode node = place.node;
-        if (node == null || place.dts != dts || !node.isRunning()) {
-            throw new IllegalArgumentException(dts.name() + " is not running any more");
-        }
-        return node;
-    }
-
-    private VirtualTransport transportOf(Dts dts) {
-        @Nullable VirtualTransport transport = nodeOf(dts).transport();
-        return Objects.requireNonNull(transport, "a node that runs has a transport");
-    }
-
-    private BitSet indexes(Collection<Dts> nodes) {
-        BitSet indexes = new BitSet();
-        nodes.forEach(node -> indexes.set(placeOf(node).index));
-        return indexes;
     }
 
     private static long nanos(Duration time) {
@@ -381,6 +324,7 @@ public final class VirtualNetwork implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "virtual network of seed %d, %d nodes, %s".formatted(seed, places.size(), now());
+        return "virtual network of seed %d, %d nodes, %s"
+                .formatted(seed, places.all().size(), now());
     }
 }
