@@ -3,6 +3,7 @@ package org.domaintypesystem.send;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,26 @@ final class MessageRing {
     private static final int CELL = 64;
     private static final int LARGE = -1;
 
-    private final byte[] bytes;
-    private final @Nullable OutboundStream[] streams;
-    private final byte[] @Nullable [] large;
+    private static final class Cells {
+        final byte[] bytes;
+        final @Nullable OutboundStream[] streams;
+        final byte[] @Nullable [] large;
 
-    /** At a message's first cell: its length once it is complete, {@link #LARGE} for a large one. 0 everywhere else. */
-    private final AtomicIntegerArray lengths;
+        /** At a message's first cell: its length once it is complete, {@link #LARGE} for a large one. 0 everywhere else. */
+        final AtomicIntegerArray lengths;
+
+        Cells(int count) {
+            this.bytes = new byte[count * CELL];
+            this.streams = new OutboundStream[count];
+            this.large = new byte[count][];
+            this.lengths = new AtomicIntegerArray(count);
+        }
+    }
+
+    /** Null until a message has to wait: most nodes publish from one thread, and need none. */
+    private final AtomicReference<@Nullable Cells> cells = new AtomicReference<>();
+
+    private final int count;
 
     private final int mask;
 
@@ -37,12 +52,17 @@ final class MessageRing {
         if (capacity < CELL || Integer.bitCount(capacity) != 1) {
             throw new IllegalArgumentException("capacity " + capacity + ", expected a power of two");
         }
-        int cells = capacity / CELL;
-        this.bytes = new byte[capacity];
-        this.streams = new OutboundStream[cells];
-        this.large = new byte[cells][];
-        this.lengths = new AtomicIntegerArray(cells);
-        this.mask = cells - 1;
+        this.count = capacity / CELL;
+        this.mask = count - 1;
+    }
+
+    private Cells cells() {
+        Cells there = cells.get();
+        if (there == null) {
+            cells.compareAndSet(null, new Cells(count));
+            there = Objects.requireNonNull(cells.get());
+        }
+        return there;
     }
 
     /** Whether no message is in the ring, not even one that is still being copied. */
@@ -52,7 +72,8 @@ final class MessageRing {
 
     /** Whether a message can be taken out. For everybody: who may take it is decided elsewhere. */
     boolean hasNext() {
-        return lengths.get((int) head.get() & mask) != 0;
+        Cells there = cells.get();
+        return there != null && there.lengths.get((int) head.get() & mask) != 0;
     }
 
     /**
@@ -65,13 +86,14 @@ final class MessageRing {
         if (first < 0) {
             return false;
         }
+        Cells there = cells();
         int cell = (int) first & mask;
         int at = cell * CELL;
-        int untilEnd = Math.min(length, bytes.length - at);
-        System.arraycopy(message, 0, bytes, at, untilEnd);
-        System.arraycopy(message, untilEnd, bytes, 0, length - untilEnd);
-        streams[cell] = stream;
-        lengths.set(cell, length);
+        int untilEnd = Math.min(length, there.bytes.length - at);
+        System.arraycopy(message, 0, there.bytes, at, untilEnd);
+        System.arraycopy(message, untilEnd, there.bytes, 0, length - untilEnd);
+        there.streams[cell] = stream;
+        there.lengths.set(cell, length);
         return true;
     }
 
@@ -86,45 +108,48 @@ final class MessageRing {
         if (first < 0) {
             return false;
         }
+        Cells there = cells();
         int cell = (int) first & mask;
-        large[cell] = message;
-        streams[cell] = stream;
-        lengths.set(cell, LARGE);
+        there.large[cell] = message;
+        there.streams[cell] = stream;
+        there.lengths.set(cell, LARGE);
         return true;
     }
 
     /** The first of so many cells, which belong to the caller now; negative if there are not that many. */
-    private long reserve(int cells) {
+    private long reserve(int wanted) {
         long first;
         do {
             first = tail.get();
-            if (first + cells - head.get() > lengths.length()) {
+            if (first + wanted - head.get() > count) {
                 return -1;
             }
-        } while (!tail.compareAndSet(first, first + cells));
+        } while (!tail.compareAndSet(first, first + wanted));
         return first;
     }
 
     /** The stream of the next message; null if there is none. */
     @Nullable
     OutboundStream peek() {
+        Cells there = cells.get();
         int cell = (int) head.get() & mask;
-        return lengths.get(cell) == 0 ? null : streams[cell];
+        return there == null || there.lengths.get(cell) == 0 ? null : there.streams[cell];
     }
 
     /** Whether the next message, which {@link #peek} has said that there is, is a large one. */
     boolean isLarge() {
-        return lengths.get((int) head.get() & mask) == LARGE;
+        return cells().lengths.get((int) head.get() & mask) == LARGE;
     }
 
     /** Takes the next message out, which is a large one. */
     byte[] takeLarge() {
         long first = head.get();
+        Cells there = cells();
         int cell = (int) first & mask;
-        byte[] message = Objects.requireNonNull(large[cell]);
-        large[cell] = null;
-        streams[cell] = null;
-        lengths.set(cell, 0);
+        byte[] message = Objects.requireNonNull(there.large[cell]);
+        there.large[cell] = null;
+        there.streams[cell] = null;
+        there.lengths.set(cell, 0);
         head.set(first + 1);
         return message;
     }
@@ -136,14 +161,15 @@ final class MessageRing {
      */
     int take(byte[] into) {
         long first = head.get();
+        Cells there = cells();
         int cell = (int) first & mask;
-        int length = lengths.get(cell);
+        int length = there.lengths.get(cell);
         int at = cell * CELL;
-        int untilEnd = Math.min(length, bytes.length - at);
-        System.arraycopy(bytes, at, into, 0, untilEnd);
-        System.arraycopy(bytes, 0, into, untilEnd, length - untilEnd);
-        streams[cell] = null;
-        lengths.set(cell, 0);
+        int untilEnd = Math.min(length, there.bytes.length - at);
+        System.arraycopy(there.bytes, at, into, 0, untilEnd);
+        System.arraycopy(there.bytes, 0, into, untilEnd, length - untilEnd);
+        there.streams[cell] = null;
+        there.lengths.set(cell, 0);
         head.set(first + (length + CELL - 1) / CELL);
         return length;
     }
