@@ -68,6 +68,7 @@ final class CounterSnapshot {
                 received.get(Counter.CONTROL),
                 received.get(Counter.EVICTED),
                 received.get(Counter.PEERS_IGNORED),
+                received.get(Counter.TYPES_IGNORED),
                 new Rejected(
                         received.get(Counter.MALFORMED),
                         received.get(Counter.FOREIGN),

@@ -103,6 +103,9 @@ final class CountersEvent extends Event {
     @Label("Ignored Peers")
     final long ignoredPeers;
 
+    @Label("Ignored Types")
+    final long ignoredTypes;
+
     @Label("Malformed")
     final long malformed;
 
@@ -186,6 +189,7 @@ final class CountersEvent extends Event {
         this.control = receiving.control();
         this.forgottenSenders = receiving.forgottenSenders();
         this.ignoredPeers = receiving.ignoredPeers();
+        this.ignoredTypes = receiving.ignoredTypes();
         this.malformed = receiving.rejected().malformed();
         this.foreign = receiving.rejected().foreign();
         this.otherVersion = receiving.rejected().otherVersion();

@@ -71,7 +71,7 @@ public final class Dts implements AutoCloseable {
         this.environment = environment;
         this.sender = environment.random();
         this.name = name == null ? "dts-%08x".formatted((int) sender) : name;
-        this.log = new NodeLog(this.name);
+        this.log = new NodeLog(this.name, environment::nanoTime);
         this.maxMessageSize = maxMessageSize;
         this.receiver = new Receiver(log, environment, sender, maxMessageSize);
         try {
@@ -111,7 +111,7 @@ public final class Dts implements AutoCloseable {
         }
         receiver.start(presence, schemas, queries, answers, transport);
         transport.wake();
-        log.debug("joined on " + transport + ", port " + environment.port());
+        log.debug(() -> "joined on " + transport + ", port " + environment.port());
         if (Events.AVAILABLE) {
             CountersEvent.add(this);
         }
@@ -284,7 +284,7 @@ public final class Dts implements AutoCloseable {
             events.end();
             transport.close();
             listening.close();
-            log.debug("left");
+            log.debug(() -> "left");
         }
     }
 

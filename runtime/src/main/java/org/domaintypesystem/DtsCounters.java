@@ -27,8 +27,8 @@ public record DtsCounters(Sending sending, Receiving receiving, Delivering deliv
      *
      * @param datagrams datagrams that came in
      * @param kernelDrops datagrams that had arrived, and that the system dropped since this process did not receive them
-     *     fast enough: their messages are among those missing. Of all this process's sockets on the node's port; known on
-     *     Linux, empty elsewhere
+     *     fast enough: their messages are among those missing. Of all this process's sockets on the node's port, other
+     *     nodes' included: not to be added up over the nodes of a process. Known on Linux, empty elsewhere
      * @param accepted messages handed on to listeners
      * @param notListened messages of types that nobody here listens to
      * @param missing sequences found missing
@@ -45,6 +45,7 @@ public record DtsCounters(Sending sending, Receiving receiving, Delivering deliv
      * @param control messages between nodes, such as announcements, queries and replies
      * @param forgottenSenders senders forgotten to make room for others
      * @param ignoredPeers announcements of nodes for which there was no room
+     * @param ignoredTypes types that other nodes announced and for which there was no room; their messages are not concerned
      * @param rejected what is not for this version of the protocol
      */
     public record Receiving(
@@ -66,6 +67,7 @@ public record DtsCounters(Sending sending, Receiving receiving, Delivering deliv
             long control,
             long forgottenSenders,
             long ignoredPeers,
+            long ignoredTypes,
             Rejected rejected) {}
 
     /**

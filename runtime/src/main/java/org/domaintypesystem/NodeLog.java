@@ -3,6 +3,8 @@ package org.domaintypesystem;
 import java.lang.System.Logger.Level;
 import java.net.SocketAddress;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.domaintypesystem.codec.DecodeException;
 
 /** What a node says of the trouble that its listeners, and the senders it hears, cause. Never throws. */
@@ -10,18 +12,32 @@ final class NodeLog {
     /** So many differences between versions are told at once. */
     private static final int MAX_MISMATCHES = 100;
 
-    private final RateLimitedLog undecodableLog = new RateLimitedLog();
-    private final RateLimitedLog failureLog = new RateLimitedLog();
-    private final RateLimitedLog rejectionLog = new RateLimitedLog();
-    private final RateLimitedLog conflictLog = new RateLimitedLog();
-    private final RateLimitedLog transportLog = new RateLimitedLog();
-    private final RateLimitedLog queryLog = new RateLimitedLog();
-    private final RateLimitedLog mismatchLog = new RateLimitedLog();
+    private final RateLimitedLog undecodableLog;
+    private final RateLimitedLog failureLog;
+    private final RateLimitedLog rejectionLog;
+    private final RateLimitedLog conflictLog;
+    private final RateLimitedLog transportLog;
+    private final RateLimitedLog crowdLog;
+    private final RateLimitedLog peerEventLog;
+    private final RateLimitedLog queryLog;
+    private final RateLimitedLog mismatchLog;
     private final AtomicLong mismatches = new AtomicLong();
     private final String node;
 
-    NodeLog(String node) {
+    /**
+     * @param nanoTime the time, in nanoseconds that never go back
+     */
+    NodeLog(String node, LongSupplier nanoTime) {
         this.node = node;
+        this.undecodableLog = new RateLimitedLog(nanoTime);
+        this.failureLog = new RateLimitedLog(nanoTime);
+        this.rejectionLog = new RateLimitedLog(nanoTime);
+        this.conflictLog = new RateLimitedLog(nanoTime);
+        this.transportLog = new RateLimitedLog(nanoTime);
+        this.queryLog = new RateLimitedLog(nanoTime);
+        this.crowdLog = new RateLimitedLog(nanoTime);
+        this.peerEventLog = new RateLimitedLog(nanoTime);
+        this.mismatchLog = new RateLimitedLog(nanoTime);
     }
 
     void undecodable(String type, long sender, Throwable cause) {
@@ -48,12 +64,24 @@ final class NodeLog {
         queryLog.warn(() -> node + ": dropped a query of " + source + ", since there are too many", null);
     }
 
-    void conflict(Peer peer, String theirs, String ours, long typeId) {
+    void conflict(Supplier<String> peer, String theirs, String ours, long typeId) {
         conflictLog.warn(
                 () ->
                         "%s: %s means %s by the type id %016x, which is %s here: its messages of that type are ignored; give one of the two another id or name"
-                                .formatted(node, peer, theirs, typeId, ours),
+                                .formatted(node, peer.get(), theirs, typeId, ours),
                 null);
+    }
+
+    void crowded(long sender) {
+        crowdLog.warn(
+                () ->
+                        "%s: ignored something that sender %016x announced: there are more nodes or types on the network than are remembered"
+                                .formatted(node, sender),
+                null);
+    }
+
+    void peerEventsLost() {
+        peerEventLog.warn(() -> node + ": a peer listener is too slow: events of peers are lost", null);
     }
 
     void rejected() {
@@ -101,7 +129,7 @@ final class NodeLog {
         SafeLog.log(level, () -> node + ": " + what, null);
     }
 
-    void debug(String what) {
-        SafeLog.log(Level.DEBUG, () -> node + ": " + what, null);
+    void debug(Supplier<String> what) {
+        SafeLog.log(Level.DEBUG, () -> node + ": " + what.get(), null);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import org.domaintypesystem.Peer.PeerType;
 import org.domaintypesystem.codec.TypeDescriptor;
@@ -34,6 +34,8 @@ final class NodePresence implements PeerEvents {
         void published(long typeId, long sender, long last);
 
         void ignore(long typeId, long sender);
+
+        void heed(long typeId, long sender);
 
         /** All nodes that were known have fallen silent, and did not say that they leave. */
         void forsaken();
@@ -199,7 +201,7 @@ final class NodePresence implements PeerEvents {
 
     /** Tells a listener of all nodes that are known and of whatever happens from now on. */
     synchronized PeerSubscription listen(PeerListener listener) {
-        peers().forEach(peer -> queue.put(() -> listener.up(peer)));
+        peers().forEach(peer -> queue.put(peer, () -> listener.up(peer)));
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
@@ -248,32 +250,32 @@ final class NodePresence implements PeerEvents {
 
     @Override
     public void up(PeerState state) {
-        Peer peer = peer(state);
-        log.debug("is joined by " + peer);
-        Events.peerUp(peer.sender(), peer.name(), peer.host(), peer.pid());
-        tell(listener -> listener.up(peer));
+        log.debug(() -> "is joined by " + text(state));
+        Events.peerUp(state.sender(), state.name(), state.host(), state.pid());
+        tell(state, (listener, peer) -> listener.up(peer));
     }
 
     @Override
     public void changed(PeerState state) {
-        Peer peer = peer(state);
-        tell(listener -> listener.changed(peer));
+        tell(state, (listener, peer) -> listener.changed(peer));
     }
 
     @Override
     public void down(PeerState state, boolean saidSo) {
-        Peer peer = peer(state);
-        Events.peerDown(peer.sender(), peer.name(), peer.host(), peer.pid(), saidSo);
-        log.debug((saidSo ? "is left by " : "has not heard for long from ") + peer);
-        tell(listener -> listener.down(peer, saidSo));
+        Events.peerDown(state.sender(), state.name(), state.host(), state.pid(), saidSo);
+        log.debug(() -> (saidSo ? "is left by " : "has not heard for long from ") + text(state));
+        tell(state, (listener, peer) -> listener.down(peer, saidSo));
         if (!saidSo && presence.peers().isEmpty()) {
             found.add(messages::forsaken);
         }
     }
 
-    private void tell(Consumer<PeerListener> event) {
-        for (PeerListener listener : listeners) {
-            queue.put(() -> event.accept(listener));
+    private void tell(PeerState state, BiConsumer<PeerListener, Peer> event) {
+        if (!listeners.isEmpty()) {
+            Peer peer = peer(state);
+            for (PeerListener listener : listeners) {
+                queue.put(peer, () -> event.accept(listener, peer));
+            }
         }
     }
 
@@ -285,7 +287,21 @@ final class NodePresence implements PeerEvents {
     @Override
     public void conflict(PeerState peer, AnnouncedType theirs, String ours) {
         found.add(() -> messages.ignore(theirs.typeId(), peer.sender()));
-        log.conflict(peer(peer), theirs.name(), ours, theirs.typeId());
+        log.conflict(() -> text(peer), theirs.name(), ours, theirs.typeId());
+    }
+
+    @Override
+    public void agreed(long typeId, long sender) {
+        found.add(() -> messages.heed(typeId, sender));
+    }
+
+    @Override
+    public void ignored(long from) {
+        log.crowded(from);
+    }
+
+    private static String text(PeerState state) {
+        return Peer.text(state.name(), state.sender(), state.pid(), state.host());
     }
 
     private static Peer peer(PeerState state) {

@@ -29,6 +29,10 @@ public record Peer(long sender, String name, String host, long pid, Instant sinc
 
     @Override
     public String toString() {
+        return text(name, sender, pid, host);
+    }
+
+    static String text(String name, long sender, long pid, String host) {
         return "%s (sender %016x, process %d on %s)".formatted(name, sender, pid, host);
     }
 }

@@ -9,14 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls peer listeners on a worker, which starts with the first event. For any thread. */
 final class PeerEventQueue implements Workers.Task {
-    /** Events that wait for a slow listener; further ones are dropped, and logged. */
-    private static final int CAPACITY = 16_384;
+    /** Room for events that wait for a slow listener, and for what they tell; further ones are dropped, and logged. */
+    private static final int CAPACITY = 1 << 19;
+
+    /** So many types of a node take as much room as the rest of an event. */
+    private static final int TYPES_IN_ROOM = 4;
+
+    private record Waiting(Runnable event, int room) {}
 
     private final Environment environment;
     private final String name;
     private final NodeLog log;
-    private final ConcurrentLinkedQueue<Runnable> events = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger size = new AtomicInteger();
+    private final ConcurrentLinkedQueue<Waiting> events = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger taken = new AtomicInteger();
     private Workers.@Nullable Worker worker;
     private boolean ended;
 
@@ -26,16 +31,20 @@ final class PeerEventQueue implements Workers.Task {
         this.log = log;
     }
 
-    synchronized void put(Runnable event) {
+    /**
+     * @param peer what the event tells of
+     */
+    synchronized void put(Peer peer, Runnable event) {
         if (ended) {
             return;
         }
-        if (size.get() >= CAPACITY) {
-            log.warn("a peer listener is too slow: events of peers are lost");
+        int room = 1 + peer.types().size() / TYPES_IN_ROOM;
+        if (taken.get() + room > CAPACITY) {
+            log.peerEventsLost();
             return;
         }
-        size.incrementAndGet();
-        events.add(event);
+        taken.addAndGet(room);
+        events.add(new Waiting(event, room));
         if (worker == null) {
             worker = environment.start(name, this);
         }
@@ -52,10 +61,10 @@ final class PeerEventQueue implements Workers.Task {
     @Override
     public void run(BooleanSupplier mayGoOn) {
         while (!events.isEmpty() && mayGoOn.getAsBoolean()) {
-            Runnable event = events.remove();
-            size.decrementAndGet();
+            Waiting next = events.remove();
+            taken.addAndGet(-next.room());
             try {
-                event.run();
+                next.event().run();
             } catch (Throwable e) {
                 log.listenerFailed("peers", e);
             }

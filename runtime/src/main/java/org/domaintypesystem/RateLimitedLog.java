@@ -2,6 +2,7 @@ package org.domaintypesystem;
 
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class RateLimitedLog {
     private static final long INTERVAL_NANOS = 10_000_000_000L;
 
-    private final AtomicLong quietUntil = new AtomicLong(System.nanoTime());
+    private final LongSupplier nanoTime;
+    private final AtomicLong quietUntil;
     private final AtomicLong unsaid = new AtomicLong();
+
+    /**
+     * @param nanoTime the time, in nanoseconds that never go back
+     */
+    RateLimitedLog(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.quietUntil = new AtomicLong(nanoTime.getAsLong());
+    }
 
     /**
      * @param message asked for only if it is logged
@@ -30,7 +40,7 @@ final class RateLimitedLog {
 
     /** Whether a warning would be logged; if not, it is counted as not logged. */
     private boolean mayWarn() {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         long until = quietUntil.get();
         if (now - until >= 0 && quietUntil.compareAndSet(until, now + INTERVAL_NANOS)) {
             return true;

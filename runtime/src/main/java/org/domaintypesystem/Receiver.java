@@ -132,6 +132,14 @@ final class Receiver implements TransportListener, NodePresence.Messages, NodeSc
     }
 
     @Override
+    public void heed(long typeId, long sender) {
+        InboundType type = types.get(typeId);
+        if (type != null) {
+            inbound.heed(type, sender);
+        }
+    }
+
+    @Override
     public void forsaken() {
         silence.forsaken(environment.nanoTime());
     }

@@ -2,7 +2,7 @@ package org.domaintypesystem;
 
 /** Says what listeners that do not care for losses have lost, so that no loss goes unnoticed. */
 final class UnheardLosses {
-    private static final RateLimitedLog LOG = new RateLimitedLog();
+    private static final RateLimitedLog LOG = new RateLimitedLog(System::nanoTime);
 
     private UnheardLosses() {}
 

@@ -34,6 +34,8 @@ public final class WireReader extends FieldReader {
     private static final long LIST_OF_BYTES = (long) ElementSize.BYTE << 32 | LIST_KIND;
     private static final long LIST_OF_STRUCTS = (long) ElementSize.COMPOSITE << 32 | LIST_KIND;
 
+    private static final long HASH_MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
+
     private int start;
     private int end;
     private long budget;
@@ -252,6 +254,23 @@ public final class WireReader extends FieldReader {
     /** Whether a pointer of a struct is another than null; what it leads to is not looked at. */
     public boolean isPresent(long struct, int pointerIndex) {
         return pointer(struct, pointerIndex) != 0;
+    }
+
+    /** Continues a hash with the bytes of a text. Only for those who can do with a wrong guess: it is fast, and no more. */
+    public long hashText(long struct, int pointerIndex, long hash) {
+        long word = pointer(struct, pointerIndex);
+        if (word == 0) {
+            return hash;
+        }
+        int at = textAt(pointerAt(struct, pointerIndex), word);
+        int words = (elements(word) + 7) >>> 3;
+        charge(words);
+        long hashed = hash;
+        for (int i = 0; i < words; i++) {
+            hashed = (hashed ^ (long) LittleEndian.LONG.get(buffer, at + (i << 3))) * HASH_MULTIPLIER;
+            hashed ^= hashed >>> 29;
+        }
+        return hashed;
     }
 
     /** The word of a pointer; 0 if the struct does not have it. */

@@ -2,13 +2,18 @@ package org.domaintypesystem.engine;
 
 import java.net.SocketAddress;
 import java.util.List;
-import org.domaintypesystem.codec.OutOfSpaceException;
 import org.domaintypesystem.codec.WireWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Writes announcements and farewells of one node, as many datagrams as they take. For one thread at a time. */
 final class ControlWriter {
     private static final int LIMIT = MessageLayout.MAX_DATAGRAM;
+
+    /** The bytes of an announcement without types and names, the tag of its list included. */
+    private static final int FIXED = (Announcement.DATA_WORDS + Announcement.POINTERS + 1) * Long.BYTES;
+
+    /** The bytes of a type without its name. */
+    private static final int EACH = (Announcement.TYPE_DATA_WORDS + Announcement.TYPE_POINTERS) * Long.BYTES;
 
     private final long sender;
     private final String node;
@@ -19,8 +24,8 @@ final class ControlWriter {
 
     ControlWriter(long sender, String node, String host, long pid, ControlOutput output) {
         this.sender = sender;
-        this.node = node;
-        this.host = host;
+        this.node = Announcement.cut(node, Announcement.MAX_NODE_NAME);
+        this.host = Announcement.cut(host, Announcement.MAX_NODE_NAME);
         this.pid = pid;
         this.output = output;
     }
@@ -28,6 +33,7 @@ final class ControlWriter {
     /**
      * Announces types, in at least one datagram.
      *
+     * @param types their names not longer than announced ones are
      * @param epochNanos the time of day
      * @param destination a node; null for all
      */
@@ -41,28 +47,28 @@ final class ControlWriter {
         } while (done < types.size());
     }
 
-    /** How many types fit into a datagram, at least one. */
+    /** How many types fit into a datagram. */
     private int fitting(List<AnnouncedType> types, int from) {
-        int low = 1;
-        int high = types.size() - from;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (fits(types.subList(from, from + middle))) {
-                low = middle;
-            } else {
-                high = middle - 1;
+        int free = LIMIT - MessageLayout.CONTENT - FIXED - textBytes(node) - textBytes(host);
+        int count = 0;
+        while (from + count < types.size()) {
+            free -= EACH + textBytes(types.get(from + count).name());
+            if (free < 0) {
+                break;
             }
+            count++;
         }
-        return Math.max(0, Math.min(low, high));
+        return count;
     }
 
-    private boolean fits(List<AnnouncedType> types) {
-        try {
-            announcement(types, false);
-            return true;
-        } catch (OutOfSpaceException e) {
-            return false;
+    /** What a text takes at most. */
+    private static int textBytes(String text) {
+        int bytes = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
         }
+        return (bytes + Long.BYTES - 1) & -Long.BYTES;
     }
 
     private int announcement(List<AnnouncedType> types, boolean asks) {
@@ -88,7 +94,7 @@ final class ControlWriter {
             WireWriter.int64(message, list + 16, type.role().number);
             WireWriter.int64(message, list + 24, type.last());
             end = WireWriter.text(message, list + 32, type.name(), end, LIMIT, "name");
-            list += (Announcement.TYPE_DATA_WORDS + Announcement.TYPE_POINTERS) * Long.BYTES;
+            list += EACH;
         }
         return end;
     }

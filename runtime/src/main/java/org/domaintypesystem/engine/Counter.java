@@ -42,6 +42,8 @@ public enum Counter {
     NOT_AWAITED,
     /** Schemas that were not what they should be. */
     SCHEMAS_REFUSED,
+    /** Announced types for which there was no room. */
+    TYPES_IGNORED,
     /** Senders forgotten to make room for others. */
     EVICTED;
 

@@ -234,9 +234,14 @@ public final class Inbound {
         type.sink.known(sender, tracker.last());
     }
 
-    /** Drops what a sender publishes by the id of a type, since it means another one. */
+    /** Drops what a sender publishes by the id of a type, since it means another one; until {@link #heed}. */
     public void ignore(InboundType type, long sender) {
         type.ignore(sender);
+    }
+
+    /** Delivers again what a sender publishes by the id of a type. What has been dropped meanwhile is missing. */
+    public void heed(InboundType type, long sender) {
+        type.heed(sender);
     }
 
     private @Nullable Counter deliver(InboundMessage message, InboundSink sink, SenderTracker tracker) {

@@ -86,6 +86,13 @@ public final class InboundType {
         }
     }
 
+    /** Takes {@link #ignore} back. */
+    void heed(long sender) {
+        if (ignored != null) {
+            ignored.remove(sender);
+        }
+    }
+
     boolean isIgnored(long sender) {
         return ignored != null && ignored.get(sender) != null;
     }

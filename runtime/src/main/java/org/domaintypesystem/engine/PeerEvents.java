@@ -20,4 +20,10 @@ public interface PeerEvents {
 
     /** A node gives another name to a type id that is in use here. */
     void conflict(PeerState peer, AnnouncedType theirs, String ours);
+
+    /** A node that gave another name to a type id does so no longer, or is gone. */
+    void agreed(long typeId, long sender);
+
+    /** A node, or a type of it, was not taken note of, for lack of room. */
+    void ignored(long sender);
 }

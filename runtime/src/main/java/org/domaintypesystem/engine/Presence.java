@@ -4,14 +4,13 @@ import java.net.SocketAddress;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import org.domaintypesystem.codec.TypeDescriptor;
+import org.domaintypesystem.engine.LocalTypes.Local;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +32,6 @@ public final class Presence {
     /** Changes that come together are announced together. */
     static final long CHANGE_DELAY = 50 * MILLI;
 
-    /** Answers are spread over this, or over so much for each node that is known. */
-    static final long ANSWER_SPREAD = 100 * MILLI;
-
-    static final long ANSWER_SPREAD_PER_NODE = 2 * MILLI;
-
-    /** More who ask at the same time than these get one answer to all. */
-    static final int SINGLE_ANSWERS = 4;
-
     /**
      * How long the messages of a sender may still be on their way when the announcement of the last one is there: they come
      * through different sockets.
@@ -52,16 +43,22 @@ public final class Presence {
     private record Last(long due, long typeId, long sender, long sequence) {}
 
     private final long self;
-    private final LocalTypes types = new LocalTypes();
-    private final Peers peers = new Peers();
-    private final SharedTypes shared = new SharedTypes();
+    private final long seed;
+    private final LocalTypes types;
+    private final Peers peers;
+    private final SharedTypes shared;
+    private final Announcement announcement = new Announcement();
     private final ControlWriter writer;
     private final PeerEvents events;
     private final Counters counters;
     private final SplittableRandom random;
 
-    private final Map<SocketAddress, Long> answers = new HashMap<>();
+    private final Introductions introductions;
     private final Set<Long> changed = new LinkedHashSet<>();
+
+    /** What has come into use here, and is to be compared with what others mean by it. */
+    private final Set<Long> added = new LinkedHashSet<>();
+
     private final Deque<Last> lasts = new ArrayDeque<>();
     private long changesDue;
     private long announcementDue;
@@ -84,10 +81,15 @@ public final class Presence {
             Counters counters,
             long seed) {
         this.self = sender;
+        this.seed = seed;
         this.writer = new ControlWriter(sender, node, host, pid, output);
         this.events = events;
         this.counters = counters;
         this.random = new SplittableRandom(seed);
+        this.introductions = new Introductions(random);
+        this.types = new LocalTypes(seed);
+        this.peers = new Peers(seed);
+        this.shared = new SharedTypes(seed, counters);
     }
 
     /**
@@ -97,6 +99,7 @@ public final class Presence {
      */
     public void publishes(TypeDescriptor type, LongSupplier last, long now) {
         if (types.publishes(type, last)) {
+            added.add(type.typeId());
             change(type, now);
         }
     }
@@ -104,13 +107,14 @@ public final class Presence {
     /** This node listens to a type, once more. */
     public void listens(TypeDescriptor type, long now) {
         if (types.listens(type)) {
+            added.add(type.typeId());
             change(type, now);
         }
     }
 
     /** Takes one {@link #listens} back. */
     public void listensNoMore(TypeDescriptor type, long now) {
-        if (types.listensNoMore(type)) {
+        if (types.listensNoMore(type, now)) {
             // Whoever listens next has not missed what comes until then.
             lasts.removeIf(last -> last.typeId() == type.typeId());
             change(type, now);
@@ -162,44 +166,112 @@ public final class Presence {
      * @throws org.domaintypesystem.codec.DecodeException if it is not what it says
      */
     public void message(InboundMessage message, SocketAddress source, long now, long epochNanos) {
-        if (message.tag == MessageLayout.ANNOUNCE) {
-            announced(Announcement.read(message), source, now, epochNanos);
-        } else {
+        if (message.sender() == self) {
+            return;
+        }
+        if (message.tag == MessageLayout.BYE) {
             left(message, now);
+        } else if (!peers.hasLeft(message.sender(), message.sequence(), now)) {
+            announcement.show(message);
+            announced(source, now, epochNanos);
         }
     }
 
-    private void announced(Announcement announcement, SocketAddress source, long now, long epochNanos) {
-        if (announcement.sender() == self || peers.hasLeft(announcement.sender())) {
-            return;
-        }
+    private void announced(SocketAddress source, long now, long epochNanos) {
+        boolean asks = announcement.asks();
         PeerState known = peers.heard(announcement.sender(), source, now);
-        PeerState peer = known == null ? new PeerState(announcement, source, epochNanos, now, shared) : known;
-        if (known == null && !peers.add(peer)) {
+        long digest = announcement.digest(seed);
+        int concerns = known == null ? PeerState.NEWS : known.said(digest);
+        if (known != null && concerns != PeerState.NEWS) {
+            repeated(known, concerns, now);
+        } else if (known == null && peers.isFull()) {
             counters.increment(Counter.PEERS_IGNORED);
+            events.ignored(announcement.sender());
             return;
+        } else {
+            // Read to its end before anything is believed.
+            take(announcement.types(), digest, known, source, now, epochNanos);
         }
+        if (asks) {
+            introductions.ask(source, now);
+        }
+    }
+
+    /** Nearly all that nodes say of themselves they have said before: no object is built for that. */
+    private void repeated(PeerState peer, int concerns, long now) {
+        announcement.rewind();
+        for (int i = 0; concerns != 0 && announcement.nextType(); i++) {
+            Local ours = (concerns & bit(i)) == 0 ? null : types.inUse(announcement.typeId());
+            if (ours != null && peer.hasConflict(announcement.typeId())) {
+                conflict(peer, announcement.typeId(), ours);
+            } else if (ours != null
+                    && ours.isListenedTo()
+                    && announcement.role().publishes()) {
+                expect(announcement.typeId(), peer.sender(), announcement.last(), now);
+            }
+        }
+    }
+
+    private static int bit(int index) {
+        return 1 << Math.min(index, PeerState.TOLD_APART);
+    }
+
+    private void take(
+            List<AnnouncedType> news,
+            long digest,
+            @Nullable PeerState known,
+            SocketAddress source,
+            long now,
+            long epochNanos) {
+        PeerState peer = known == null ? new PeerState(announcement, source, epochNanos, now, shared) : known;
+        if (known == null) {
+            peers.add(peer);
+        }
+        long ignored = counters.get(Counter.TYPES_IGNORED);
         boolean isChanged = false;
-        for (AnnouncedType type : announcement.types()) {
+        boolean isLasting = true;
+        int concerns = 0;
+        for (int i = 0; i < news.size(); i++) {
+            AnnouncedType type = news.get(i);
             isChanged |= peer.put(type);
-            compare(peer, type, now);
+            isLasting &= type.role() != Role.NONE;
+            Local ours = types.inUse(type.typeId());
+            if (ours != null && (type.role().publishes() || !ours.name.equals(type.name()))) {
+                concerns |= bit(i);
+            }
+            if (ours == null || type.role() == Role.NONE) {
+                agree(peer, type.typeId());
+            } else {
+                compare(peer, type, ours, type.last(), now);
+            }
         }
         if (known == null) {
             events.up(peer);
         } else if (isChanged) {
             events.changed(peer);
         }
-        if (announcement.asks()) {
-            answer(source, now);
+        if (counters.get(Counter.TYPES_IGNORED) != ignored) {
+            events.ignored(peer.sender());
+        } else if (isLasting) {
+            peer.says(digest, concerns);
         }
     }
 
-    private void compare(PeerState peer, AnnouncedType type, long now) {
-        String ours = types.nameOf(type.typeId());
-        if (ours != null && type.role() != Role.NONE && !ours.equals(type.name())) {
-            events.conflict(peer, type, ours);
-        } else if (type.role().publishes() && types.isListenedTo(type.typeId())) {
-            expect(type.typeId(), peer.sender(), type.last(), now);
+    private void compare(PeerState peer, AnnouncedType theirs, Local ours, long last, long now) {
+        if (!ours.name.equals(theirs.name())) {
+            peer.addConflict(theirs.typeId());
+            events.conflict(peer, theirs, ours.name);
+            return;
+        }
+        agree(peer, theirs.typeId());
+        if (theirs.role().publishes() && ours.isListenedTo()) {
+            expect(theirs.typeId(), peer.sender(), last, now);
+        }
+    }
+
+    private void agree(PeerState peer, long typeId) {
+        if (peer.removeConflict(typeId)) {
+            events.agreed(typeId, peer.sender());
         }
     }
 
@@ -209,22 +281,53 @@ public final class Presence {
         }
     }
 
-    private void answer(SocketAddress source, long now) {
-        if (answers.size() <= SINGLE_ANSWERS) {
-            long spread = Math.max(ANSWER_SPREAD, peers.size() * ANSWER_SPREAD_PER_NODE);
-            answers.putIfAbsent(source, now + random.nextLong(spread));
+    private void left(InboundMessage message, long now) {
+        long sender = message.sender();
+        PeerState peer = peers.get(sender);
+        // One of several, or of one whose announcements were lost, may say what nothing else says.
+        Farewell.read(message, (typeId, last) -> {
+            Local ours = types.inUse(typeId);
+            if (ours != null && ours.isListenedTo() && (peer == null || !peer.hasConflict(typeId))) {
+                expect(typeId, sender, last, now);
+            }
+        });
+        peers.leaves(sender, message.sequence(), now);
+        if (peer != null) {
+            down(peer, true);
         }
     }
 
-    private void left(InboundMessage message, long now) {
-        PeerState peer = peers.leaves(message.sender());
-        if (peer != null) {
-            Farewell.read(message, (typeId, last) -> {
-                if (types.isListenedTo(typeId)) {
-                    expect(typeId, peer.sender(), last, now);
+    private void down(PeerState peer, boolean saidSo) {
+        events.down(peer, saidSo);
+        for (long typeId : peer.conflicts()) {
+            events.agreed(typeId, peer.sender());
+        }
+        peer.forgetTypes();
+    }
+
+    /** What this node has not used before may be something else to others. */
+    private void compareAdded() {
+        for (long typeId : added) {
+            Local ours = types.inUse(typeId);
+            if (ours != null) {
+                for (PeerState peer : peers.all()) {
+                    conflict(peer, typeId, ours);
                 }
-            });
-            events.down(peer, true);
+            }
+        }
+        added.clear();
+    }
+
+    /** Tells of a conflict with what is known of a node, if there is one. */
+    private void conflict(PeerState peer, long typeId, Local ours) {
+        AnnouncedType theirs = peer.type(typeId);
+        if (theirs != null) {
+            // It may concern this node from now on.
+            peer.forgetSaid();
+            if (!ours.name.equals(theirs.name())) {
+                peer.addConflict(typeId);
+                events.conflict(peer, theirs, ours.name);
+            }
         }
     }
 
@@ -244,11 +347,12 @@ public final class Presence {
             lasts.remove();
             events.published(last.typeId(), last.sender(), last.sequence());
         }
-        peers.expired(now).forEach(peer -> events.down(peer, false));
+        peers.expired(now).forEach(peer -> down(peer, false));
+        types.forgetUnused(now);
+        compareAdded();
         answer(now, epochNanos);
         if (announcementDue - now <= 0) {
             announceToAll(now, epochNanos);
-            interval = Math.min(LONGEST_INTERVAL, interval * 2);
         } else if (!changed.isEmpty() && changesDue - now <= 0) {
             writer.announce(types.some(changed), false, epochNanos, null);
             changed.clear();
@@ -257,17 +361,18 @@ public final class Presence {
     }
 
     private void answer(long now, long epochNanos) {
-        boolean isDue = answers.values().stream().anyMatch(due -> due - now <= 0);
-        if (isDue && answers.size() > SINGLE_ANSWERS) {
+        if (introductions.nextDue(peers.size(), now + 1) - now > 0) {
+            return;
+        }
+        if (introductions.isCrowd()) {
             announceToAll(now, epochNanos);
-        } else if (isDue) {
-            answers.entrySet().removeIf(answer -> {
-                boolean isNow = answer.getValue() - now <= 0;
-                if (isNow) {
-                    writer.announce(types.all(), false, epochNanos, answer.getKey());
-                }
-                return isNow;
-            });
+            return;
+        }
+        List<AnnouncedType> all = types.all();
+        for (SocketAddress each = introductions.takeDue(peers.size(), now);
+                each != null;
+                each = introductions.takeDue(peers.size(), now)) {
+            writer.announce(all, false, epochNanos, each);
         }
     }
 
@@ -277,8 +382,9 @@ public final class Presence {
      */
     private void announceToAll(long now, long epochNanos) {
         changed.clear();
-        answers.clear();
+        introductions.clear(now);
         writer.announce(types.all(), false, epochNanos, null);
+        interval = Math.min(LONGEST_INTERVAL, interval * 2);
         announcementDue = now + jittered(interval);
     }
 
@@ -292,10 +398,7 @@ public final class Presence {
         if (last != null) {
             next = Math.min(next, last.due());
         }
-        for (long due : answers.values()) {
-            next = Math.min(next, due);
-        }
-        return next;
+        return introductions.nextDue(peers.size(), next);
     }
 
     /** Between three and five quarters: nodes that start together drift apart. */
@@ -305,6 +408,6 @@ public final class Presence {
 
     /** Takes leave of all. */
     public void leave(long epochNanos) {
-        writer.bye(types.all().stream().filter(type -> type.role().publishes()).toList(), epochNanos);
+        writer.bye(types.published(), epochNanos);
     }
 }

@@ -10,6 +10,8 @@ public enum Role {
     /** Neither any more. */
     NONE(3);
 
+    private static final Role[] ALL = values();
+
     /** What travels. */
     final int number;
 
@@ -27,12 +29,7 @@ public enum Role {
 
     /** The role that has a number; null if none has that is known here. */
     static @Nullable Role of(int number) {
-        for (Role role : values()) {
-            if (role.number == number) {
-                return role;
-            }
-        }
-        return null;
+        return number < ALL.length ? ALL[number] : null;
     }
 
     static Role of(boolean publishes, boolean listens) {

@@ -358,5 +358,9 @@ class InboundTest {
         receive(message(0xB, TYPE, 1, 0));
         assertThat(sink.events).containsExactly("a: 1", "b: 1");
         assertThat(counters.get(Counter.CONFLICTING)).isEqualTo(1);
+        sink.events.clear();
+        inbound.heed(type(), SENDER);
+        receiveSequences(3);
+        assertThat(sink.events).containsExactly("a: missing 2+1", "a: 3");
     }
 }
