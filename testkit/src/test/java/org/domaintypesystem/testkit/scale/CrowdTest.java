@@ -14,7 +14,14 @@ class CrowdTest {
 
     @Test
     void aStartAtOnceCostsEachNodeTheSameHoweverManyThereAre() {
-        assertThat(sentByEachAtTheStart(80)).isLessThanOrEqualTo(sentByEachAtTheStart(20) * 3 / 2);
+        assertThat(sentByEachAtTheStart(80, Duration.ZERO))
+                .isLessThanOrEqualTo(sentByEachAtTheStart(20, Duration.ZERO) * 3 / 2);
+    }
+
+    @Test
+    void soDoesAStartOneAfterAnother() {
+        long few = sentByEachAtTheStart(50, Duration.ofMillis(200));
+        assertThat(sentByEachAtTheStart(150, Duration.ofMillis(67))).isLessThanOrEqualTo(few * 3 / 2);
     }
 
     @Test
@@ -23,8 +30,8 @@ class CrowdTest {
         ScaleReport.print(System.getProperty("dts.scale").split(","));
     }
 
-    private static long sentByEachAtTheStart(int nodes) {
-        try (Crowd crowd = new Crowd(nodes, TYPES, Duration.ZERO)) {
+    private static long sentByEachAtTheStart(int nodes, Duration pause) {
+        try (Crowd crowd = new Crowd(nodes, TYPES, pause)) {
             crowd.untilAllIsKnown();
             assertThat(crowd.network.traffic().sent()).isLessThan(nodes * 100L);
             crowd.network.run(START);

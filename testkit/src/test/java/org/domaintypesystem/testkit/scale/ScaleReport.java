@@ -36,7 +36,7 @@ final class ScaleReport {
         String[] numbers = size.split("x", 2);
         int nodes = Integer.parseInt(numbers[0]);
         int types = Integer.parseInt(numbers[1]);
-        @Nullable Control spread = nodes < MANY ? spread(nodes, types) : null;
+        @Nullable Control spread = nodes < MANY || Boolean.getBoolean("dts.scale.spread") ? spread(nodes, types) : null;
         try (Crowd crowd = new Crowd(nodes, types, Duration.ZERO)) {
             long empty = used();
             Instant begin = crowd.network.now();
