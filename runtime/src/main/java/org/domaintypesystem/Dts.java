@@ -57,7 +57,7 @@ public final class Dts implements AutoCloseable {
     private final NodeAnswers answers;
     private final NodeSchemas schemas;
     private final Listening listening;
-    private final PeerEventQueue events;
+    private final NodeEventQueue events;
     private final Map<Long, OutboundStream> streams = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -97,7 +97,7 @@ public final class Dts implements AutoCloseable {
                 log,
                 delivered,
                 queried);
-        this.events = new PeerEventQueue(environment, this.name + " events", log);
+        this.events = new NodeEventQueue(environment, this.name + " events", log);
         this.schemas =
                 new NodeSchemas(environment, sender, presence, receiver, control, receiver.counters(), log, events);
         this.listening = new Listening(environment, this.name, log, delivered, receiver, transport, presence, schemas);
@@ -336,7 +336,7 @@ public final class Dts implements AutoCloseable {
         if (stream.isFirstUse()) {
             presence.publishes(type, stream::last);
             transport.wake();
-            events.put(() -> listening.published(type));
+            events.put(1, () -> listening.published(type));
         }
     }
 

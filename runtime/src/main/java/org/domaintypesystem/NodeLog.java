@@ -18,7 +18,7 @@ final class NodeLog {
     private final RateLimitedLog conflictLog;
     private final RateLimitedLog transportLog;
     private final RateLimitedLog crowdLog;
-    private final RateLimitedLog peerEventLog;
+    private final RateLimitedLog eventLog;
     private final RateLimitedLog queryLog;
     private final RateLimitedLog mismatchLog;
     private final AtomicLong mismatches = new AtomicLong();
@@ -36,7 +36,7 @@ final class NodeLog {
         this.transportLog = new RateLimitedLog(nanoTime);
         this.queryLog = new RateLimitedLog(nanoTime);
         this.crowdLog = new RateLimitedLog(nanoTime);
-        this.peerEventLog = new RateLimitedLog(nanoTime);
+        this.eventLog = new RateLimitedLog(nanoTime);
         this.mismatchLog = new RateLimitedLog(nanoTime);
     }
 
@@ -80,8 +80,8 @@ final class NodeLog {
                 null);
     }
 
-    void peerEventsLost() {
-        peerEventLog.warn(() -> node + ": a peer listener is too slow: events of peers are lost", null);
+    void eventsLost() {
+        eventLog.warn(() -> node + ": a listener of nodes or versions is too slow: events are lost", null);
     }
 
     void rejected() {

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is on the network, for any thread: guards the engine, and hands on what it finds out without holding a lock. */
 final class NodePresence implements PeerEvents {
+    /** So many types of a node take as much room in the queue as the rest of an event. */
+    private static final int TYPES_IN_ROOM = 4;
+
     /** What concerns those who receive messages. */
     interface Messages {
         void published(long typeId, long sender, long last);
@@ -48,7 +51,7 @@ final class NodePresence implements PeerEvents {
     private final NodeLog log;
     private final Messages messages;
     private final Runnable wake;
-    private final PeerEventQueue queue;
+    private final NodeEventQueue queue;
     private final List<PeerListener> listeners = new CopyOnWriteArrayList<>();
     private final Presence presence;
 
@@ -78,7 +81,7 @@ final class NodePresence implements PeerEvents {
         this.messages = messages;
         this.wake = wake;
         this.due = environment.nanoTime();
-        this.queue = new PeerEventQueue(environment, name + " peers", log);
+        this.queue = new NodeEventQueue(environment, name + " peers", log);
         this.presence = new Presence(
                 sender, name, environment.host(), environment.pid(), output, this, counters, environment.random());
     }
@@ -201,7 +204,7 @@ final class NodePresence implements PeerEvents {
 
     /** Tells a listener of all nodes that are known and of whatever happens from now on. */
     synchronized PeerSubscription listen(PeerListener listener) {
-        peers().forEach(peer -> queue.put(peer, () -> listener.up(peer)));
+        peers().forEach(peer -> queue.put(room(peer), () -> listener.up(peer)));
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
@@ -274,7 +277,7 @@ final class NodePresence implements PeerEvents {
         if (!listeners.isEmpty()) {
             Peer peer = peer(state);
             for (PeerListener listener : listeners) {
-                queue.put(peer, () -> event.accept(listener, peer));
+                queue.put(room(peer), () -> event.accept(listener, peer));
             }
         }
     }
@@ -302,6 +305,10 @@ final class NodePresence implements PeerEvents {
 
     private static String text(PeerState state) {
         return Peer.text(state.name(), state.sender(), state.pid(), state.host());
+    }
+
+    private static int room(Peer peer) {
+        return 1 + peer.types().size() / TYPES_IN_ROOM;
     }
 
     private static Peer peer(PeerState state) {

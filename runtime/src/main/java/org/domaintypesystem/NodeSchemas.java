@@ -66,7 +66,7 @@ final class NodeSchemas implements SchemaEvents, Shapes {
     private final NodePresence presence;
     private final Messages messages;
     private final NodeLog log;
-    private final PeerEventQueue queue;
+    private final NodeEventQueue queue;
     private final SchemaExchange exchange;
     private final List<MismatchListener> listeners = new CopyOnWriteArrayList<>();
 
@@ -93,7 +93,7 @@ final class NodeSchemas implements SchemaEvents, Shapes {
             ControlOutput output,
             Counters counters,
             NodeLog log,
-            PeerEventQueue queue) {
+            NodeEventQueue queue) {
         this.environment = environment;
         this.presence = presence;
         this.messages = messages;
@@ -248,7 +248,7 @@ final class NodeSchemas implements SchemaEvents, Shapes {
                 difference.changes());
         log.mismatch(mismatch);
         for (MismatchListener listener : listeners) {
-            queue.put(() -> listener.onMismatch(mismatch));
+            queue.put(1, () -> listener.onMismatch(mismatch));
         }
     }
 

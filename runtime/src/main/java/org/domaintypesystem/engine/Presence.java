@@ -236,7 +236,7 @@ public final class Presence {
             isChanged |= peer.put(type);
             isLasting &= type.role() != Role.NONE;
             Local ours = types.inUse(type.typeId());
-            if (ours != null && (type.role().publishes() || !ours.name.equals(type.name()))) {
+            if (ours != null && (type.role().publishes() || !ours.name().equals(type.name()))) {
                 concerns |= bit(i);
             }
             if (ours == null || type.role() == Role.NONE) {
@@ -258,9 +258,9 @@ public final class Presence {
     }
 
     private void compare(PeerState peer, AnnouncedType theirs, Local ours, long last, long now) {
-        if (!ours.name.equals(theirs.name())) {
+        if (!ours.name().equals(theirs.name())) {
             peer.addConflict(theirs.typeId());
-            events.conflict(peer, theirs, ours.name);
+            events.conflict(peer, theirs, ours.name());
             return;
         }
         agree(peer, theirs.typeId());
@@ -324,9 +324,9 @@ public final class Presence {
         if (theirs != null) {
             // It may concern this node from now on.
             peer.forgetSaid();
-            if (!ours.name.equals(theirs.name())) {
+            if (!ours.name().equals(theirs.name())) {
                 peer.addConflict(typeId);
-                events.conflict(peer, theirs, ours.name);
+                events.conflict(peer, theirs, ours.name());
             }
         }
     }

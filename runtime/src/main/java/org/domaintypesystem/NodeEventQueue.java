@@ -7,13 +7,10 @@ import org.domaintypesystem.spi.Environment;
 import org.domaintypesystem.spi.Workers;
 import org.jspecify.annotations.Nullable;
 
-/** Calls peer listeners on a worker, which starts with the first event. For any thread. */
-final class PeerEventQueue implements Workers.Task {
+/** Tells listeners of peers and versions on a worker, which starts with the first event. For any thread. */
+final class NodeEventQueue implements Workers.Task {
     /** Room for events that wait for a slow listener, and for what they tell; further ones are dropped, and logged. */
     private static final int CAPACITY = 1 << 19;
-
-    /** So many types of a node take as much room as the rest of an event. */
-    private static final int TYPES_IN_ROOM = 4;
 
     private record Waiting(Runnable event, int room) {}
 
@@ -25,22 +22,23 @@ final class PeerEventQueue implements Workers.Task {
     private Workers.@Nullable Worker worker;
     private boolean ended;
 
-    PeerEventQueue(Environment environment, String name, NodeLog log) {
+    NodeEventQueue(Environment environment, String name, NodeLog log) {
         this.environment = environment;
         this.name = name;
         this.log = log;
     }
 
     /**
-     * @param peer what the event tells of
+     * Has something done, unless too much waits.
+     *
+     * @param room how much it takes, compared with the simplest
      */
-    synchronized void put(Peer peer, Runnable event) {
+    synchronized void put(int room, Runnable event) {
         if (ended) {
             return;
         }
-        int room = 1 + peer.types().size() / TYPES_IN_ROOM;
         if (taken.get() + room > CAPACITY) {
-            log.peerEventsLost();
+            log.eventsLost();
             return;
         }
         taken.addAndGet(room);
@@ -66,7 +64,7 @@ final class PeerEventQueue implements Workers.Task {
             try {
                 next.event().run();
             } catch (Throwable e) {
-                log.listenerFailed("peers", e);
+                log.listenerFailed("nodes and versions", e);
             }
         }
     }
