@@ -229,7 +229,7 @@ public final class Dts implements AutoCloseable {
     public <T> CompletableFuture<List<T>> query(Decoder<T> decoder, String text, Duration time) {
         CollectedReplies<T> collected = new CollectedReplies<>();
         Query query = query(decoder, text, time, collected);
-        collected.all.whenComplete((values, failure) -> query.close());
+        var unused = collected.all.whenComplete((values, failure) -> query.close());
         return collected.all;
     }
 

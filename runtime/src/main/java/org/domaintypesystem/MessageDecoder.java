@@ -6,6 +6,8 @@ import org.domaintypesystem.engine.InboundMessage;
 @FunctionalInterface
 interface MessageDecoder<T> {
     /**
+     * Reads one message.
+     *
      * @throws org.domaintypesystem.codec.DecodeException if the message does not hold what it should
      */
     T read(InboundMessage message);
