@@ -79,7 +79,7 @@ final class Receiver implements TransportListener, NodePresence.Messages, NodeSc
         Parts all = parts;
         return all != null
                 && (all.schemas().wants(body, typeId)
-                        || body == ReplyMessage.BODY && all.queries().isAsking(typeId));
+                        || (body == ReplyMessage.BODY && all.queries().isAsking(typeId)));
     }
 
     private void control(InboundMessage message, SocketAddress source) {
@@ -221,7 +221,7 @@ final class Receiver implements TransportListener, NodePresence.Messages, NodeSc
         }
         Parts all = parts;
         boolean isDueEarlier = all != null && all.schemas().afterDatagram();
-        if (isDueEarlier || !isLooking && reassemblies.isWaiting()) {
+        if (isDueEarlier || (!isLooking && reassemblies.isWaiting())) {
             isLooking = true;
             wake.run();
         }

@@ -1,5 +1,6 @@
 package org.domaintypesystem.engine;
 
+import java.util.Objects;
 import org.domaintypesystem.codec.TypeDescriptor;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ public final class InboundType {
         if (type != null && type.schemaId() == schemaId) {
             return Readability.READABLE;
         }
-        if (type != judgedFor) {
+        if (!Objects.equals(type, judgedFor)) {
             judgedFor = type;
             shapes = new LongMap<>(seed);
         }

@@ -132,7 +132,7 @@ public final class SchemaExchange {
             return true;
         }
         Long respite = unanswered.get(shape);
-        if (respite != null && respite - now > 0 || wanted.size() == MAX_WANTED) {
+        if ((respite != null && respite - now > 0) || wanted.size() == MAX_WANTED) {
             return false;
         }
         unanswered.remove(shape);
@@ -163,7 +163,8 @@ public final class SchemaExchange {
 
     private void requested(Shape shape, boolean anyone, long now) {
         Long last = answered.get(shape);
-        if (last != null && now - last < ECHO || answersDue.size() == MAX_REMEMBERED || schemaOf(shape) == null) {
+        boolean isAnswered = last != null && now - last < ECHO;
+        if (isAnswered || answersDue.size() == MAX_REMEMBERED || schemaOf(shape) == null) {
             return;
         }
         long due = anyone ? now + random.nextLong(ECHO) : now;
