@@ -23,13 +23,22 @@ final class HeldMessages {
         int size();
     }
 
-    /**
-     * A message.
-     *
-     * @param bytes in the standard framing; a batch or a fragment as well
-     * @param time nanoseconds since the epoch
-     */
-    record Message(byte[] bytes, long time, SocketAddress source) implements Held {
+    /** A message, a batch or a fragment. */
+    static final class Message implements Held {
+        /** In the standard framing. */
+        final byte[] bytes;
+
+        /** When it came, in nanoseconds since the epoch. */
+        final long time;
+
+        final SocketAddress source;
+
+        private Message(byte[] bytes, long time, SocketAddress source) {
+            this.bytes = bytes;
+            this.time = time;
+            this.source = source;
+        }
+
         @Override
         public int size() {
             return OVERHEAD + bytes.length;

@@ -187,7 +187,7 @@ public final class Inbound {
         }
         for (HeldMessages.Held each : held.take(new Shape(typeId, schemaId))) {
             if (each instanceof HeldMessages.Message message) {
-                read(message.bytes(), message.bytes().length, message.time(), types, message.source());
+                read(message.bytes, message.bytes.length, message.time, types, message.source);
             } else if (each instanceof HeldMessages.Last last && type != null) {
                 expect(type, typeId, last.sender(), last.sequence());
             }

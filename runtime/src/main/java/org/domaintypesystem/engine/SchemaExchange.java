@@ -186,7 +186,7 @@ public final class SchemaExchange {
             schema = NodesReader.read(message.reader(), message.payload(), shape.typeId(), shape.schemaId());
         } catch (RefusedSchemaException e) {
             counters.increment(Counter.SCHEMAS_REFUSED);
-            events.refused(shape.typeId(), shape.schemaId(), message.sender(), e.getMessage());
+            events.refused(shape.typeId(), shape.schemaId(), message.sender(), String.valueOf(e.getMessage()));
             return;
         }
         wanted.remove(shape);
