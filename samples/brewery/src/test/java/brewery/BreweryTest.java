@@ -121,7 +121,7 @@ class BreweryTest {
             Sensor.run(Temperature.class, "leaky", 50, dts -> {
                 TemperaturePublisher temperatures = new TemperaturePublisher(dts);
                 return number -> {
-                    if (number % 10 != 0) {
+                    if (number % 3 != 0) {
                         temperatures.publish("leaky", number, Instant.now());
                     }
                 };
