@@ -233,12 +233,16 @@ final class NodePresence implements PeerEvents {
         handOn();
     }
 
-    /** On the receiving thread; in how many nanoseconds to call again. */
-    long tick() {
+    /**
+     * On the receiving thread; in how many nanoseconds to call again.
+     *
+     * @param readUpTo all datagrams that had arrived by then have been handled
+     */
+    long tick(long readUpTo) {
         long pause;
         synchronized (this) {
             long now = environment.nanoTime();
-            due = presence.tick(now, environment.epochNanos());
+            due = presence.tick(now, readUpTo, environment.epochNanos());
             pause = Math.max(1, due - now);
         }
         handOn();

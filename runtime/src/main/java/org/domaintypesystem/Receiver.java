@@ -228,14 +228,14 @@ final class Receiver implements TransportListener, NodePresence.Messages, NodeSc
     }
 
     @Override
-    public long tick() {
+    public long tick(long readUpTo) {
         Parts all = parts;
         if (all == null) {
             return Long.MAX_VALUE;
         }
         long pause = reassemblies.tick(environment.nanoTime());
         isLooking = pause != Long.MAX_VALUE;
-        pause = Math.min(pause, all.presence().tick());
+        pause = Math.min(pause, all.presence().tick(readUpTo));
         pause = Math.min(pause, all.schemas().tick());
         pause = Math.min(pause, all.queries().tick());
         return Math.min(pause, all.silence().tick());

@@ -37,7 +37,7 @@ class SilenceReportTest {
 
         void tickAfter(long nanos) {
             now += nanos;
-            listener.tick();
+            listener.tick(now);
         }
 
         void receive(byte[] datagram) {

@@ -38,9 +38,22 @@ public final class Presence {
      */
     static final long GRACE = 200 * MILLI;
 
+    /**
+     * When datagrams come faster than they are handled, nobody waits longer than this for them to be read after {@link #GRACE}.
+     */
+    static final long LONGEST_BACKLOG = 2_000 * MILLI;
+
+    /** Between two looks whether they have been read. */
+    private static final long BACKLOG_PAUSE = 5 * MILLI;
+
     private static final int MAX_PENDING = 1 << 16;
 
-    private record Last(long due, long typeId, long sender, long sequence) {}
+    private record Last(long due, long typeId, long sender, long sequence) {
+        /** Whether everything that came in time has been read by now, or nobody waits for it any more. */
+        boolean isDue(long now, long readUpTo) {
+            return due - now <= 0 && (due - readUpTo <= 0 || now - due >= LONGEST_BACKLOG);
+        }
+    }
 
     private final long self;
     private final long seed;
@@ -334,16 +347,17 @@ public final class Presence {
     /**
      * Does what is due.
      *
+     * @param readUpTo all datagrams that had arrived by then have been handled
      * @return when to call again
      */
-    public long tick(long now, long epochNanos) {
+    public long tick(long now, long readUpTo, long epochNanos) {
         if (isNewcomer) {
             isNewcomer = false;
             changed.clear();
             writer.announce(types.all(), true, epochNanos, null);
             announcementDue = now + jittered(interval);
         }
-        for (Last last = lasts.peek(); last != null && last.due() - now <= 0; last = lasts.peek()) {
+        for (Last last = lasts.peek(); last != null && last.isDue(now, readUpTo); last = lasts.peek()) {
             lasts.remove();
             events.published(last.typeId(), last.sender(), last.sequence());
         }
@@ -396,7 +410,7 @@ public final class Presence {
         }
         Last last = lasts.peek();
         if (last != null) {
-            next = Math.min(next, last.due());
+            next = Math.min(next, last.due() - now > 0 ? last.due() : now + BACKLOG_PAUSE);
         }
         return introductions.nextDue(peers.size(), next);
     }

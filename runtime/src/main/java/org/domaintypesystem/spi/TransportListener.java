@@ -17,9 +17,11 @@ public interface TransportListener {
      * Time to do what is due, on the receiving thread. Called once when the transport opens, and from then on when it is
      * asked for.
      *
+     * @param readUpTo a time of {@link Environment#nanoTime}: all datagrams that had arrived by then have been handed over. It
+     *     may be long ago while they come faster than they are handled
      * @return in how many nanoseconds to call again, at least 1; {@link Long#MAX_VALUE}: not until {@link Transport#wake}
      */
-    long tick();
+    long tick(long readUpTo);
 
     /**
      * Something failed, and the transport goes on. From any thread.

@@ -39,6 +39,13 @@ final class ReceiveLoop implements Runnable {
     private final byte[] bytes = new byte[LARGEST_DATAGRAM];
     private final ByteBuffer buffer = ByteBuffer.wrap(bytes);
     private final Consumer<SelectionKey> drain = this::drain;
+
+    /** Whether a socket may hold what had arrived before the last round over all of them began. */
+    private boolean isBehind;
+
+    /** All that had arrived by then has been handled; in nanoseconds. */
+    private long readUpTo = System.nanoTime();
+
     private volatile boolean woken = true;
     private volatile boolean lookAsked;
     private volatile boolean stopped;
@@ -102,11 +109,12 @@ final class ReceiveLoop implements Runnable {
                 }
                 if (woken || due - System.nanoTime() <= 0) {
                     woken = false;
-                    long pause = listener.tick();
+                    round(0);
+                    long pause = listener.tick(readUpTo);
                     due = System.nanoTime() + Math.min(pause, LONGEST_PAUSE);
                 }
                 long now = System.nanoTime();
-                select(Math.min(due - now, lookDue - now));
+                round(Math.min(due - now, lookDue - now));
             } catch (Throwable e) {
                 failed("receiving", e);
                 LockSupport.parkNanos(REST);
@@ -117,32 +125,43 @@ final class ReceiveLoop implements Runnable {
         close();
     }
 
-    /** Receives what is there; waits for it until there is something else to do. */
-    private void select(long nanos) throws IOException {
+    /** Gives each socket its turn; waits for the first datagram until there is something else to do. */
+    private void round(long nanos) throws IOException {
+        long begin = System.nanoTime();
+        isBehind = false;
         if (nanos > 0 && !woken) {
             // Rounded up: 0 would mean for ever, and a tick that is called too early does nothing.
             selector.select(drain, (nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
         } else {
             selector.selectNow(drain);
         }
+        if (!isBehind) {
+            readUpTo = begin;
+        }
     }
 
     private void drain(SelectionKey key) {
-        DatagramChannel channel = (DatagramChannel) key.channel();
-        for (int i = 0; i < TURN && !stopped; i++) {
+        if (!receive((DatagramChannel) key.channel(), TURN)) {
+            isBehind = true;
+        }
+    }
+
+    /** Receives so many datagrams at most; whether no more are there. */
+    private boolean receive(DatagramChannel channel, int turn) {
+        for (int i = 0; i < turn && !stopped; i++) {
             buffer.clear();
             SocketAddress source;
             try {
                 source = channel.receive(buffer);
                 if (source == null) {
-                    return;
+                    return true;
                 }
             } catch (Throwable e) {
                 if (channel.isOpen()) {
                     failed("receiving from a socket", e);
                     LockSupport.parkNanos(REST);
                 }
-                return;
+                return !channel.isOpen();
             }
             try {
                 listener.datagram(bytes, buffer.position(), source);
@@ -150,6 +169,7 @@ final class ReceiveLoop implements Runnable {
                 failed("handling a datagram", e);
             }
         }
+        return false;
     }
 
     private void failed(String what, Throwable cause) {

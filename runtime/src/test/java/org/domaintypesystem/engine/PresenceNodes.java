@@ -19,6 +19,9 @@ final class PresenceNodes {
     final List<Node> nodes = new ArrayList<>();
     long now;
 
+    /** What arrived after that waits to be read. */
+    long readUpTo = Long.MAX_VALUE;
+
     /** Whether messages are numbered as they should; all have the number 1 otherwise. */
     boolean isNumbered;
 
@@ -119,7 +122,7 @@ final class PresenceNodes {
                 return;
             }
             now = Math.max(now, next.due);
-            next.due = next.presence.tick(now, now);
+            next.due = next.presence.tick(now, Math.min(now, readUpTo), now);
         }
     }
 

@@ -140,6 +140,41 @@ class PresenceTest {
     }
 
     @Test
+    void lastSequencesAreToldAfterWhatHadArrivedIsRead() {
+        PresenceNodes.Node two = listenerThatExpects(12);
+        long due = world.now + Presence.GRACE;
+        world.readUpTo = due - 1;
+        world.runUntil(due + Presence.LONGEST_BACKLOG - 1);
+        assertThat(two.events).containsExactly("changed node1");
+        world.readUpTo = due;
+        world.runUntil(world.now + SECOND / 100);
+        assertThat(two.events).endsWith("published 12 of 1");
+    }
+
+    @Test
+    void lastSequencesAreToldIfThereIsAlwaysMoreToRead() {
+        PresenceNodes.Node two = listenerThatExpects(12);
+        world.readUpTo = 0;
+        world.runUntil(world.now + Presence.GRACE + Presence.LONGEST_BACKLOG - 1);
+        assertThat(two.events).containsExactly("changed node1");
+        world.runUntil(world.now + SECOND / 100);
+        assertThat(two.events).endsWith("published 12 of 1");
+    }
+
+    /** One that has been told just now what another node has published. */
+    private PresenceNodes.Node listenerThatExpects(long last) {
+        PresenceNodes.Node one = world.new Node(1);
+        PresenceNodes.Node two = world.new Node(2);
+        two.presence.listens(TEMPERATURE, world.now);
+        world.runUntil(5 * SECOND);
+        two.events.clear();
+        one.presence.publishes(TEMPERATURE, () -> last, world.now);
+        one.due = world.now;
+        world.runUntil(world.now + Presence.CHANGE_DELAY);
+        return two;
+    }
+
+    @Test
     void aNameThatIsNotOursIsAConflict() {
         PresenceNodes.Node one = world.new Node(1);
         PresenceNodes.Node two = world.new Node(2);

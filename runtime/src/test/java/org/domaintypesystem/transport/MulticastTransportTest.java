@@ -12,7 +12,12 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import org.domaintypesystem.spi.TransportListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +29,9 @@ class MulticastTransportTest {
     private final AtomicInteger failures = new AtomicInteger();
     private final InetAddress group = InetAddress.getByName("239.255.7.7");
     private final int port = freePort();
+    private volatile long pause = Long.MAX_VALUE;
+    private volatile LongConsumer ticks = readUpTo -> {};
+    private volatile Runnable onEight = () -> {};
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final TransportListener listener = new TransportListener() {
         @Override
@@ -32,8 +40,9 @@ class MulticastTransportTest {
         }
 
         @Override
-        public long tick() {
-            return Long.MAX_VALUE;
+        public long tick(long readUpTo) {
+            ticks.accept(readUpTo);
+            return pause;
         }
 
         @Override
@@ -72,6 +81,7 @@ class MulticastTransportTest {
             case 1 -> throw new StackOverflowError("on purpose");
             case 2 -> throw new IllegalStateException("on purpose");
             case 3 -> Thread.currentThread().interrupt();
+            case 8 -> onEight.run();
             case 9 -> transport.close();
             default -> {}
         }
@@ -157,6 +167,50 @@ class MulticastTransportTest {
             assertThat(said.get(2)).startsWith("false: ").endsWith("sends on no interface");
         }
         assertThat(failures).hasValue(0);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void saysUpToWhenItHasReceivedEverything() throws IOException {
+        int count = 300;
+        AtomicLongArray sentAt = new AtomicLongArray(count);
+        AtomicInteger sent = new AtomicInteger();
+        AtomicInteger early = new AtomicInteger();
+        AtomicLong latest = new AtomicLong(System.nanoTime());
+        CountDownLatch started = new CountDownLatch(1);
+        onEight = () -> {
+            awaitUninterruptibly(started);
+            LockSupport.parkNanos(10_000);
+        };
+        transport.join(group);
+        pause = 1;
+        ticks = readUpTo -> {
+            int arrived = 0;
+            while (arrived < sent.get() && sentAt.get(arrived) - readUpTo <= 0) {
+                arrived++;
+            }
+            if (arrived > received.size()) {
+                early.incrementAndGet();
+            }
+            latest.set(readUpTo);
+        };
+        transport.wake();
+        for (int i = 0; i < count; i++) {
+            send(8);
+            sentAt.set(i, System.nanoTime());
+            sent.incrementAndGet();
+        }
+        started.countDown();
+        await().until(() -> latest.get() - sentAt.get(count - 1) >= 0);
+        assertThat(received).hasSize(count);
+        assertThat(early).hasValue(0);
     }
 
     /** The second interface is loopback, too, under another name. */

@@ -30,7 +30,7 @@ class SendSocketsTest {
                 public void datagram(byte[] buffer, int length, SocketAddress source) {}
 
                 @Override
-                public long tick() {
+                public long tick(long readUpTo) {
                     return Long.MAX_VALUE;
                 }
 

@@ -25,6 +25,10 @@ final class VirtualTransport extends Occupant implements Transport {
     private final ArrayDeque<Packet> waiting = new ArrayDeque<>();
     private final Event next = this::takeNext;
     private long waitingBytes;
+
+    /** All that had arrived by then has been received. */
+    private long readUpTo;
+
     private boolean nextPlanned;
     private long tickDue = Long.MAX_VALUE;
     private boolean closed;
@@ -157,10 +161,17 @@ final class VirtualTransport extends Occupant implements Transport {
             Packet packet = waiting.poll();
             if (packet != null) {
                 waitingBytes -= packet.bytes.length;
+                noteRead();
                 receive(packet);
             }
         }
         planNext();
+    }
+
+    private void noteRead() {
+        if (waiting.isEmpty()) {
+            readUpTo = timeline.now();
+        }
     }
 
     private void receive(Packet packet) {
@@ -190,10 +201,11 @@ final class VirtualTransport extends Occupant implements Transport {
             medium.trace("tick", place);
         }
         tickDue = Long.MAX_VALUE;
+        noteRead();
         timeline.enter(this);
         long pause;
         try {
-            pause = listener.tick();
+            pause = listener.tick(readUpTo);
         } finally {
             timeline.exit();
         }

@@ -29,7 +29,7 @@ class ScaleTest {
         }
 
         @Override
-        public long tick() {
+        public long tick(long readUpTo) {
             return 1_000_000_000;
         }
 

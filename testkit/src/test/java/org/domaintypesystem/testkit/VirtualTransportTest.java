@@ -38,7 +38,7 @@ class VirtualTransportTest {
         }
 
         @Override
-        public long tick() {
+        public long tick(long readUpTo) {
             ticks.add(timeline.now());
             return pause;
         }
