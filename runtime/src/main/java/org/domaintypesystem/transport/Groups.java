@@ -12,12 +12,13 @@ import java.util.function.Function;
  * The groups that are joined, each as often as it is asked for, on all interfaces in use. Not for several threads at once.
  */
 final class Groups {
-    private final Function<Link, LinkGroups> factory;
+    private final Function<List<Link>, Memberships> factory;
     private final Map<InetAddress, Integer> uses = new LinkedHashMap<>();
-    private final List<LinkGroups> links = new ArrayList<>();
+    private Memberships memberships;
 
-    Groups(Function<Link, LinkGroups> factory) {
+    Groups(Function<List<Link>, Memberships> factory) {
         this.factory = factory;
+        this.memberships = factory.apply(List.of());
     }
 
     /**
@@ -34,22 +35,12 @@ final class Groups {
             return;
         }
         Failures here = new Failures();
-        for (LinkGroups each : links) {
-            join(group, each, here);
-        }
-        if (!links.isEmpty() && here.size() == links.size()) {
+        memberships.join(group, here);
+        if (here.size() > 0 && here.size() == links().size()) {
             uses.remove(group);
             here.throwFirst();
         }
         failures.addAll(here);
-    }
-
-    private static void join(InetAddress group, LinkGroups link, Failures failures) {
-        try {
-            link.join(group);
-        } catch (IOException | RuntimeException e) {
-            failures.add("joining %s on %s".formatted(group.getHostAddress(), link.link), e);
-        }
     }
 
     /** Takes one {@link #join} back. */
@@ -57,39 +48,38 @@ final class Groups {
         Integer before = uses.computeIfPresent(group, (address, count) -> count - 1);
         if (before != null && before == 0) {
             uses.remove(group);
-            for (LinkGroups each : links) {
-                try {
-                    each.leave(group);
-                } catch (IOException e) {
-                    failures.add("leaving %s on %s".formatted(group.getHostAddress(), each.link), e);
-                }
+            try {
+                memberships.leave(group);
+            } catch (IOException e) {
+                failures.add("leaving " + group.getHostAddress(), e);
             }
         }
     }
 
-    /** Uses other interfaces from now on, and tries again what has failed. What comes is joined before what goes is left. */
+    /**
+     * Uses other interfaces from now on, and tries again what has failed. If they differ, everything is joined anew, and what
+     * was joined is retired after that: so nothing is missed in between.
+     */
     void use(List<Link> going, List<Link> coming, Failures failures) {
-        List<LinkGroups> leaving =
-                links.stream().filter(each -> going.contains(each.link)).toList();
-        links.removeAll(leaving);
-        coming.forEach(link -> links.add(factory.apply(link)));
-        for (LinkGroups each : links) {
-            for (InetAddress group : uses.keySet()) {
-                join(group, each, failures);
-            }
+        Memberships before = memberships;
+        boolean isChange = !going.isEmpty() || !coming.isEmpty();
+        if (isChange) {
+            List<Link> links = new ArrayList<>(links());
+            links.removeAll(going);
+            links.addAll(coming);
+            memberships = factory.apply(links);
         }
-        for (LinkGroups each : leaving) {
-            try {
-                each.close();
-            } catch (IOException e) {
-                failures.add("leaving " + each.link, e);
-            }
+        for (InetAddress group : uses.keySet()) {
+            memberships.join(group, failures);
+        }
+        if (isChange) {
+            before.retire();
         }
     }
 
     /** The interfaces in use. */
     List<Link> links() {
-        return links.stream().map(each -> each.link).toList();
+        return memberships.links;
     }
 
     /** How many different groups are joined. */
@@ -99,6 +89,6 @@ final class Groups {
 
     /** How many sockets receive. */
     int sockets() {
-        return links.stream().mapToInt(LinkGroups::sockets).sum();
+        return memberships.sockets();
     }
 }

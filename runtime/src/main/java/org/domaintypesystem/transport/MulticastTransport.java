@@ -26,6 +26,17 @@ public final class MulticastTransport implements Transport {
     private final TransportListener listener;
     private final LinkSource source;
     private final ReceiveLoop receiver;
+    private final Memberships.Sockets sockets = new Memberships.Sockets() {
+        @Override
+        public ReceiveSocket open() throws IOException {
+            return openReceiving();
+        }
+
+        @Override
+        public void retire(ReceiveSocket socket) {
+            receiver.retire(socket.channel);
+        }
+    };
     private final SendSockets senders;
     private final Groups groups;
     private final LinkFollower follower;
@@ -62,7 +73,7 @@ public final class MulticastTransport implements Transport {
         interfaces.require(there, SystemLinks.unusable());
         this.receiver = new ReceiveLoop(listener, this::look);
         this.senders = new SendSockets(listener, receiver::lookSoon, System::nanoTime);
-        this.groups = new Groups(link -> new LinkGroups(link, SystemLinks::networkInterface, this::openReceiving));
+        this.groups = new Groups(links -> new Memberships(links, SystemLinks::networkInterface, sockets));
         this.follower = new LinkFollower(interfaces, groups, senders, this::openSending);
         begin(there);
         Thread thread = new Thread(receiver, name);

@@ -7,6 +7,8 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.domaintypesystem.spi.TransportListener;
@@ -18,6 +20,9 @@ final class ReceiveLoop implements Runnable {
 
     /** How many datagrams one socket may deliver before the others have their turn. */
     private static final int TURN = 64;
+
+    /** How many datagrams one socket may deliver before it ends; its buffer holds fewer. */
+    private static final int LAST_TURN = 1 << 14;
 
     /** Nanoseconds to rest after a failure, which may be there to stay. */
     private static final long REST = 10_000_000;
@@ -39,6 +44,7 @@ final class ReceiveLoop implements Runnable {
     private final byte[] bytes = new byte[LARGEST_DATAGRAM];
     private final ByteBuffer buffer = ByteBuffer.wrap(bytes);
     private final Consumer<SelectionKey> drain = this::drain;
+    private final Queue<DatagramChannel> retired = new ConcurrentLinkedQueue<>();
 
     /** Whether a socket may hold what had arrived before the last round over all of them began. */
     private boolean isBehind;
@@ -66,6 +72,12 @@ final class ReceiveLoop implements Runnable {
         } catch (ClosedSelectorException e) {
             throw new IOException("the transport is closed", e);
         }
+        selector.wakeup();
+    }
+
+    /** Has a socket closed once what it holds has been received, before anything from others. For any thread. */
+    void retire(DatagramChannel channel) {
+        retired.add(channel);
         selector.wakeup();
     }
 
@@ -129,6 +141,10 @@ final class ReceiveLoop implements Runnable {
     private void round(long nanos) throws IOException {
         long begin = System.nanoTime();
         isBehind = false;
+        for (DatagramChannel each = retired.poll(); each != null; each = retired.poll()) {
+            receive(each, LAST_TURN);
+            each.close();
+        }
         if (nanos > 0 && !woken) {
             // Rounded up: 0 would mean for ever, and a tick that is called too early does nothing.
             selector.select(drain, (nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);

@@ -8,17 +8,21 @@ import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.MembershipKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** A socket that receives the groups it has joined. */
 final class ReceiveSocket {
     /** What Linux allows by default. A host may allow less; then joining fails and another socket is opened. */
-    private static final int MAX_MEMBERSHIPS = 20;
+    static final int MAX_MEMBERSHIPS = 20;
 
     /** Bytes that the system shall hold while the receiving thread is busy. */
     static final int RECEIVE_BUFFER = 4 << 20;
 
     final DatagramChannel channel;
-    private int memberships;
+    private final Map<InetAddress, List<MembershipKey>> memberships = new HashMap<>();
     private boolean full;
 
     ReceiveSocket(int port) throws IOException {
@@ -34,18 +38,22 @@ final class ReceiveSocket {
         }
     }
 
-    boolean hasRoom() {
-        return !full && memberships < MAX_MEMBERSHIPS;
+    boolean has(InetAddress group) {
+        return memberships.containsKey(group);
+    }
+
+    /** Whether it may take a further group. */
+    boolean hasRoom(int groups) {
+        return !full && memberships.size() < groups;
     }
 
     boolean isUnused() {
-        return memberships == 0;
+        return memberships.isEmpty();
     }
 
-    MembershipKey join(InetAddress group, NetworkInterface networkInterface) throws IOException {
+    void join(InetAddress group, NetworkInterface networkInterface) throws IOException {
         MembershipKey key = channel.join(group, networkInterface);
-        memberships++;
-        return key;
+        memberships.computeIfAbsent(group, address -> new ArrayList<>()).add(key);
     }
 
     /** Takes note that there is no room for another membership until one is given up. */
@@ -53,14 +61,21 @@ final class ReceiveSocket {
         full = true;
     }
 
-    void leave(MembershipKey key) {
+    /** Leaves on all interfaces; a group that it is not in is left already. */
+    void leave(InetAddress group) {
+        List<MembershipKey> keys = memberships.remove(group);
+        if (keys != null) {
+            keys.forEach(ReceiveSocket::drop);
+            full = false;
+        }
+    }
+
+    private static void drop(MembershipKey key) {
         try {
             key.drop();
         } catch (AssertionError refused) {
             // What the JDK throws when the interface has lost the address by which the group was joined.
         }
-        memberships--;
-        full = false;
     }
 
     /** Size in bytes of the buffer that the system gave; Linux says twice as much, and the JDK halves that. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.UnknownHostException;
@@ -20,7 +21,18 @@ class GroupsTest {
     private final Failures failures = new Failures();
     private final Link loopback = Links.loopback();
     private final NetworkInterface networkInterface = SystemLinks.networkInterface(loopback);
-    private final Groups groups = new Groups(link -> new LinkGroups(link, this::resolve, this::open));
+    private final Memberships.Sockets sockets = new Memberships.Sockets() {
+        @Override
+        public ReceiveSocket open() throws IOException {
+            return openOne();
+        }
+
+        @Override
+        public void retire(ReceiveSocket socket) {
+            close(socket);
+        }
+    };
+    private final Groups groups = new Groups(links -> new Memberships(links, this::resolve, sockets));
     private final Set<Link> broken = new HashSet<>();
     private boolean noMoreSockets;
 
@@ -36,7 +48,7 @@ class GroupsTest {
         return networkInterface;
     }
 
-    private ReceiveSocket open() throws IOException {
+    private ReceiveSocket openOne() throws IOException {
         if (noMoreSockets) {
             throw new IOException("on purpose");
         }
@@ -45,11 +57,21 @@ class GroupsTest {
         return socket;
     }
 
-    @AfterEach
-    void close() throws IOException {
-        for (ReceiveSocket each : opened) {
-            each.channel.close();
+    private static void close(ReceiveSocket socket) {
+        try {
+            socket.channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private long openSockets() {
+        return opened.stream().filter(socket -> socket.channel.isOpen()).count();
+    }
+
+    @AfterEach
+    void closeAll() {
+        opened.forEach(GroupsTest::close);
     }
 
     private static InetAddress group(int number) throws UnknownHostException {
@@ -106,13 +128,13 @@ class GroupsTest {
         groups.leave(group(24), failures);
         Link further = Links.link(9, "eth0", "192.0.2.7");
         groups.use(List.of(), List.of(further), failures);
-        assertThat(groups.sockets()).isEqualTo(4);
+        assertThat(groups.sockets()).as("10 groups on two interfaces each").isEqualTo(3);
         groups.join(group(24), failures);
         assertThat(groups.links()).containsExactly(loopback, further);
 
         groups.use(List.of(loopback), List.of(), failures);
         assertThat(groups.sockets()).isEqualTo(2);
-        assertThat(opened).filteredOn(socket -> socket.channel.isOpen()).hasSize(2);
+        assertThat(openSockets()).isEqualTo(2);
         for (int i = 0; i < 25; i++) {
             groups.leave(group(i), failures);
         }
@@ -134,8 +156,23 @@ class GroupsTest {
         broken.clear();
         groups.use(List.of(), List.of(), failures);
         groups.use(List.of(), List.of(), failures);
-        assertThat(groups.sockets()).isEqualTo(2);
+        assertThat(groups.sockets()).isEqualTo(1);
         assertThat(failures.size()).isEqualTo(2);
+    }
+
+    @Test
+    void aGroupIsOnOneSocketWhicheverWayItsDatagramsCome() throws IOException {
+        groups.use(List.of(), List.of(Links.link(9, "eth0", "192.0.2.7")), failures);
+        for (int i = 0; i < 10; i++) {
+            groups.join(group(i), failures);
+        }
+        assertThat(groups.sockets()).isEqualTo(1);
+        groups.join(group(10), failures);
+        assertThat(groups.sockets()).isEqualTo(2);
+        groups.leave(group(3), failures);
+        groups.join(group(11), failures);
+        assertThat(groups.sockets()).isEqualTo(2);
+        assertThat(openSockets()).isEqualTo(2);
     }
 
     @Test
@@ -150,7 +187,7 @@ class GroupsTest {
         groups.use(List.of(), List.of(loopback), failures);
         assertThat(groups.sockets()).isEqualTo(1);
         groups.use(List.of(loopback), List.of(loopback), failures);
-        assertThat(opened).filteredOn(socket -> socket.channel.isOpen()).hasSize(1);
+        assertThat(openSockets()).isEqualTo(1);
         assertThat(groups.sockets()).isEqualTo(1);
     }
 

@@ -169,6 +169,31 @@ class MulticastTransportTest {
         assertThat(failures).hasValue(0);
     }
 
+    /** As when an interface has been away: what its sockets hold comes before what comes to the next ones. */
+    @Test
+    void losesNothingWhenItJoinsAnew() throws IOException {
+        CountDownLatch sent = new CountDownLatch(1);
+        try (MulticastTransport other = new MulticastTransport(
+                new Interfaces(List.of()), () -> List.copyOf(there), port, 0, "other", listener)) {
+            other.join(group);
+            onEight = () -> {
+                awaitUninterruptibly(sent);
+                Link loopback = there.remove(0);
+                other.look();
+                there.add(loopback);
+                other.look();
+                send(120);
+            };
+            send(8);
+            for (int number = 20; number < 120; number++) {
+                send(number);
+            }
+            sent.countDown();
+            await().untilAsserted(() -> assertThat(received).contains(120));
+        }
+        assertThat(received.stream().distinct()).isSorted().startsWith(8, 20).hasSize(102);
+    }
+
     private static void awaitUninterruptibly(CountDownLatch latch) {
         try {
             latch.await();
