@@ -1,0 +1,3 @@
+module brewery {
+    requires org.domaintypesystem.runtime;
+}

@@ -1,0 +1,6 @@
+def log = new File(basedir, "build.log").text.normalize()
+assert log.contains("nothing was generated for 1 annotated type:")
+assert log.contains(new File("src/main/java/brewery/Temperature.java").path + ":10: brewery.Temperature")
+assert log.contains("The annotation processor did not run: dts-processor is neither among the annotationProcessorPaths nor on the class path")
+assert log.contains("<goal>generate</goal>")
+assert log.contains("<annotationProcessorPaths>")

@@ -1,0 +1,5 @@
+def log = new File(basedir, "build.log").text.normalize()
+assert log.contains("there is no release to compare with yet")
+assert log.contains("a change breaks what it:a-release-is-compared-with:1.0 promises (level FULL):")
+assert log.contains("[type-changed]")
+assert log.contains("1 types keep what it:a-release-is-compared-with:1.0 promises (level NONE)")

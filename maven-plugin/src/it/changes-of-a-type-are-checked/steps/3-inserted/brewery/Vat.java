@@ -1,0 +1,9 @@
+package brewery;
+
+import org.domaintypesystem.annotation.DtsType;
+
+@DtsType
+public record Vat(
+        String name,
+        float ph,
+        double volume) {}
