@@ -24,5 +24,5 @@ for (suffix in [".jar", "-schemas.jar"]) {
 }
 
 def log = new File(basedir, "build.log").text
-assert log.contains("generated for 1 types")
+assert log.contains("generated for 1 type")
 assert log.contains("nothing has been promised yet: mvn dts:update")

@@ -1,7 +1,7 @@
 def log = new File(basedir, "build.log").text
-assert log.count("generated for 2 types") == 1
-assert log.count("nothing changed: 2 types") == 1
-assert log.count("generated for 1 types") == 1
+assert log.count("[INFO] generated for 2 types") == 1
+assert log.count("nothing changed since it was generated for 2 types") == 1
+assert log.count("generated for 1 type") == 1
 
 def left = []
 new File(basedir, "target").eachFileRecurse { if (it.name.contains("Pump")) left << it }

@@ -47,6 +47,14 @@ class ArchitectureTest {
     private static final String FAULT = PROCESSOR + ".fault";
     private static final String CAPNPROTO = ROOT + ".capnproto";
     private static final String TESTKIT = ROOT + ".testkit";
+    private static final String MAVEN = ROOT + ".maven";
+    private static final String MAVEN_BUILD = MAVEN + ".build";
+    private static final String MAVEN_CLASSES = MAVEN + ".classes";
+    private static final String MAVEN_COMPILER = MAVEN + ".compiler";
+    private static final String MAVEN_COLLECT = MAVEN + ".collect";
+    private static final String MAVEN_CHECK = MAVEN + ".check";
+    private static final String MAVEN_GENERATE = MAVEN + ".generate";
+    private static final String MAVEN_DOCTOR = MAVEN + ".doctor";
 
     /** Every package, and the other ones that it may know: the table in docs/architecture.md. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
@@ -74,7 +82,26 @@ class ArchitectureTest {
             entry(MODEL, Set.of(SCHEMA, FAULT)),
             entry(FAULT, Set.of(SCHEMA)),
             entry(CAPNPROTO, Set.of(CODEC)),
-            entry(TESTKIT, Set.of(ROOT, SPI, SCHEMA, CODEC)));
+            entry(TESTKIT, Set.of(ROOT, SPI, SCHEMA, CODEC)),
+            entry(
+                    MAVEN,
+                    Set.of(
+                            SCHEMA,
+                            COMPATIBILITY,
+                            MAVEN_BUILD,
+                            MAVEN_CLASSES,
+                            MAVEN_COMPILER,
+                            MAVEN_COLLECT,
+                            MAVEN_CHECK,
+                            MAVEN_GENERATE,
+                            MAVEN_DOCTOR)),
+            entry(MAVEN_BUILD, Set.of()),
+            entry(MAVEN_CLASSES, Set.of(MAVEN_BUILD)),
+            entry(MAVEN_COMPILER, Set.of(MAVEN_BUILD)),
+            entry(MAVEN_COLLECT, Set.of(SCHEMA, MAVEN_BUILD, MAVEN_CLASSES, MAVEN_COMPILER)),
+            entry(MAVEN_CHECK, Set.of(SCHEMA, COMPATIBILITY, MAVEN_BUILD, MAVEN_CLASSES, MAVEN_COLLECT)),
+            entry(MAVEN_GENERATE, Set.of(MAVEN_BUILD, MAVEN_COMPILER)),
+            entry(MAVEN_DOCTOR, Set.of(MAVEN_BUILD, MAVEN_COMPILER)));
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().importPackages(ROOT).that(not(resideInAPackage(ROOT + ".benchmarks..")));
@@ -106,7 +133,7 @@ class ArchitectureTest {
     void whatEveryApplicationRunsNeedsNoLibrary() {
         classes()
                 .that()
-                .resideOutsideOfPackages(PROCESSOR + "..", CAPNPROTO, TESTKIT)
+                .resideOutsideOfPackages(PROCESSOR + "..", CAPNPROTO, TESTKIT, MAVEN + "..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(ROOT + "..", "java..", "jdk.jfr", "org.jspecify.annotations", "jakarta.inject")

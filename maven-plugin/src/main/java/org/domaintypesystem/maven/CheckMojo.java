@@ -14,11 +14,9 @@ import org.domaintypesystem.maven.check.Baseline;
 import org.domaintypesystem.maven.check.ChangeReport;
 import org.domaintypesystem.maven.check.Comparison;
 import org.domaintypesystem.maven.check.Promise;
-import org.domaintypesystem.maven.check.Release;
 import org.domaintypesystem.maven.classes.SourcePositions;
 import org.domaintypesystem.maven.collect.ModuleSchemas;
 import org.eclipse.aether.RepositorySystem;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the schemas of the module with what was promised before: with the baseline, a folder of schemas that is committed
@@ -31,18 +29,9 @@ import org.jspecify.annotations.Nullable;
         requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
         threadSafe = true)
 public final class CheckMojo extends PromiseMojo {
-    private final RepositorySystem repositories;
-
     /** Leaves this goal out. */
     @Parameter(property = "dts.check.skip", defaultValue = "false")
     private boolean skip;
-
-    /**
-     * A release to compare with, beside the baseline: <code>group:artifact:version</code>, or <code>last</code> for the last
-     * release of this module. What was accepted in the baseline is accepted here, too.
-     */
-    @Parameter(property = "dts.release")
-    private @Nullable String release;
 
     /** Whether to fail for allowed changes, too, as long as the baseline does not have them: goal update records them. */
     @Parameter(property = "dts.strict", defaultValue = "false")
@@ -50,7 +39,7 @@ public final class CheckMojo extends PromiseMojo {
 
     @Inject
     CheckMojo(RepositorySystem repositories) {
-        this.repositories = repositories;
+        super(repositories);
     }
 
     @Override
@@ -78,8 +67,8 @@ public final class CheckMojo extends PromiseMojo {
             getLog().warn("nothing has been promised yet: mvn dts:update writes the schemas to " + baseline.shown()
                     + ", to be committed");
         }
-        if (release != null && !release.isBlank()) {
-            Optional<Promise> released = new Release(repositories, session(), project()).promise(release.strip());
+        if (isReleaseWanted()) {
+            Optional<Promise> released = released();
             if (released.isPresent()) {
                 compare(released.get(), schemas, acceptances, report);
             } else {
@@ -100,8 +89,7 @@ public final class CheckMojo extends PromiseMojo {
         if (!comparison.refused().isEmpty()) {
             throw new UserFault(report.refusal(comparison, level()));
         }
-        getLog().info(schemas.texts().byPath().size() + " types keep what " + promise.name() + " promises (level "
-                + level() + ')');
+        getLog().info("what " + promise.name() + " promises is kept (level " + level() + ')');
         return comparison;
     }
 }

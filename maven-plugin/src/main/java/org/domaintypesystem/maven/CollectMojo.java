@@ -6,6 +6,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.domaintypesystem.maven.build.Count;
 import org.domaintypesystem.maven.build.FileTree;
 import org.domaintypesystem.maven.build.Module;
 import org.domaintypesystem.maven.build.UserFault;
@@ -45,6 +46,6 @@ public final class CollectMojo extends DtsMojo {
         Collected collected = new Collector(module, new FileTree(dependenciesDirectory.toPath())).collect();
         collected.conflicts().forEach(getLog()::warn);
         collected.stale().forEach(path -> getLog().info("deleted " + path + ", whose type is gone"));
-        getLog().info("schemas of " + collected.types() + " types");
+        getLog().info("schemas of " + Count.of(collected.types(), "type"));
     }
 }

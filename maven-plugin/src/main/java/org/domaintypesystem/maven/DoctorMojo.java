@@ -7,6 +7,7 @@ import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.domaintypesystem.maven.build.Count;
 import org.domaintypesystem.maven.build.Module;
 import org.domaintypesystem.maven.build.UserFault;
 import org.domaintypesystem.maven.compiler.CompilerSetup;
@@ -47,7 +48,7 @@ public final class DoctorMojo extends DtsMojo {
         configuration(compiler).forEach(getLog()::info);
         long broken = findings.stream().filter(Finding::isBroken).count();
         if (broken > 0) {
-            throw new UserFault(broken + (broken == 1 ? " fault" : " faults") + " found, see above");
+            throw new UserFault(Count.of(broken, "fault") + " found, see above");
         }
     }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -13,6 +12,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.domaintypesystem.maven.build.Count;
 import org.domaintypesystem.maven.build.FileTree;
 import org.domaintypesystem.maven.build.Module;
 import org.domaintypesystem.maven.build.UserFault;
@@ -75,10 +75,8 @@ public final class GenerateMojo extends DtsMojo {
                         new FileTree(schemasDirectory.toPath()))
                 .generate(new WorkRecord(module.output(), workName()), version() + ' ' + workName());
         generated.warnings().forEach(getLog()::warn);
-        getLog().info(
-                        generated.isNew()
-                                ? "generated for " + generated.schemas() + " types"
-                                : "nothing changed: " + generated.schemas() + " types");
+        getLog().info((generated.isNew() ? "generated for " : "nothing changed since it was generated for ")
+                + Count.of(generated.schemas(), "type"));
         if (generated.schemas() > 0) {
             project().addCompileSourceRoot(sourcesDirectory.getPath());
             Resource schemas = new Resource();
@@ -99,8 +97,6 @@ public final class GenerateMojo extends DtsMojo {
     }
 
     private List<String> options() {
-        return adapters.isEmpty()
-                ? List.of()
-                : Stream.of("-Adts.adapters=" + String.join(",", adapters)).toList();
+        return adapters.isEmpty() ? List.of() : List.of("-Adts.adapters=" + String.join(",", adapters));
     }
 }

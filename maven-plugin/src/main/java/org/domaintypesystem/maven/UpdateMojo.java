@@ -2,7 +2,8 @@ package org.domaintypesystem.maven;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -18,6 +19,7 @@ import org.domaintypesystem.maven.check.Promise;
 import org.domaintypesystem.maven.classes.SourcePositions;
 import org.domaintypesystem.maven.collect.ModuleSchemas;
 import org.domaintypesystem.schema.compatibility.SchemaChange;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,11 @@ public final class UpdateMojo extends PromiseMojo {
     @Parameter(property = "dts.accept")
     private @Nullable String accept;
 
+    @Inject
+    UpdateMojo(RepositorySystem repositories) {
+        super(repositories);
+    }
+
     @Override
     boolean isSkipped() {
         return skip;
@@ -47,8 +54,17 @@ public final class UpdateMojo extends PromiseMojo {
         ModuleSchemas schemas = ModuleSchemas.of(module);
         schemas.files();
         Baseline baseline = baseline(module);
+        Acceptances acceptances = baseline.acceptances();
+        ChangeReport report = new ChangeReport(schemas, new SourcePositions(module));
         if (baseline.exists()) {
-            accept(baseline, schemas, new ChangeReport(schemas, new SourcePositions(module)));
+            accept(Comparison.of(baseline.promise(), schemas, level(), Acceptances.read("")), acceptances, report);
+        }
+        Optional<Promise> released = released();
+        if (released.isPresent()) {
+            accept(Comparison.of(released.get(), schemas, level(), acceptances), acceptances, report);
+        }
+        if (!acceptances.isEmpty()) {
+            baseline.write(acceptances);
         }
         List<String> touched = baseline.write(schemas.texts());
         touched.forEach(path -> getLog().info(baseline.shown() + '/' + path));
@@ -58,9 +74,7 @@ public final class UpdateMojo extends PromiseMojo {
                                 : baseline.shown() + " has what is promised now: commit it with the sources");
     }
 
-    private void accept(Baseline baseline, ModuleSchemas schemas, ChangeReport report) throws IOException, UserFault {
-        Promise promise = baseline.promise();
-        Comparison comparison = Comparison.of(promise, schemas, level(), Acceptances.read(""));
+    private void accept(Comparison comparison, Acceptances acceptances, ChangeReport report) throws UserFault {
         List<SchemaChange> refused = comparison.refused();
         if (refused.isEmpty()) {
             return;
@@ -68,12 +82,9 @@ public final class UpdateMojo extends PromiseMojo {
         if (accept == null || accept.isBlank()) {
             throw new UserFault(report.refusal(comparison, level()));
         }
-        Acceptances acceptances = baseline.acceptances();
         for (SchemaChange change : refused) {
             acceptances.accept(change, accept);
+            getLog().warn(report.text(change, comparison.promise()) + "\n  accepted: " + accept.strip());
         }
-        baseline.write(acceptances);
-        getLog().warn("accepted, since " + accept.strip() + ":\n\n"
-                + refused.stream().map(change -> report.text(change, promise)).collect(Collectors.joining("\n\n")));
     }
 }

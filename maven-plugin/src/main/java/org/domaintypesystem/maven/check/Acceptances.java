@@ -52,6 +52,10 @@ public final class Acceptances {
         }
     }
 
+    public boolean isEmpty() {
+        return reasons.isEmpty();
+    }
+
     /** Whether somebody decided for exactly this change. */
     public boolean isAccepted(SchemaChange change) {
         return reasons.containsKey(entry(change));

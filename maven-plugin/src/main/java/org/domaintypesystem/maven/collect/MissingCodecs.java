@@ -3,6 +3,7 @@ package org.domaintypesystem.maven.collect;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.domaintypesystem.maven.build.Count;
 import org.domaintypesystem.maven.build.Module;
 import org.domaintypesystem.maven.build.UserFault;
 import org.domaintypesystem.maven.classes.ClassFile;
@@ -35,9 +36,8 @@ public final class MissingCodecs {
                         + positions.of(type).map(position -> position + ": ").orElse("") + type.name())
                 .collect(Collectors.joining("\n"));
         String more = missing.size() > SHOWN ? "\n  and " + (missing.size() - SHOWN) + " more" : "";
-        throw new UserFault("nothing was generated for " + missing.size()
-                + (missing.size() == 1 ? " annotated type:\n" : " annotated types:\n") + types + more + "\n\n"
-                + (place.runs() ? ran(place) : didNotRun(place, version)));
+        throw new UserFault("nothing was generated for " + Count.of(missing.size(), "annotated type") + ":\n" + types
+                + more + "\n\n" + (place.runs() ? ran(place) : didNotRun(place, version)));
     }
 
     private static String ran(ProcessorPlace place) {

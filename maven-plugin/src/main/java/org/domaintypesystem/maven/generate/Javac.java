@@ -59,7 +59,7 @@ final class Javac {
         if (compiler == null) {
             throw new UserFault("Maven runs on a JRE, which has no compiler: let JAVA_HOME name a JDK");
         }
-        Charset charset = encoding.isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(encoding);
+        Charset charset = charset(encoding);
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         StringWriter output = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, Locale.ROOT, charset)) {
@@ -80,6 +80,14 @@ final class Javac {
             return warnings(diagnostics.getDiagnostics(), isDone, output.toString());
         } catch (IllegalArgumentException e) {
             throw new UserFault("the compiler does not take the options " + options + ": " + e.getMessage());
+        }
+    }
+
+    private static Charset charset(String encoding) throws UserFault {
+        try {
+            return encoding.isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(encoding);
+        } catch (IllegalArgumentException e) {
+            throw new UserFault("the sources are said to have an encoding that there is not: " + encoding);
         }
     }
 

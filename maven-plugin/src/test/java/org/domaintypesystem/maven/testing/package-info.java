@@ -1,0 +1,2 @@
+/** What the tests of the plugin share. */
+package org.domaintypesystem.maven.testing;
