@@ -1,6 +1,7 @@
 package org.domaintypesystem.maven.build;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +17,13 @@ public record Module(Path base, Path output, Path classes, List<Path> sources, L
     public Module {
         sources = List.copyOf(sources);
         libraries = List.copyOf(libraries);
+    }
+
+    /** The same, with a library in front of the others. */
+    public Module with(Library first) {
+        List<Library> all = new ArrayList<>(List.of(first));
+        all.addAll(libraries);
+        return new Module(base, output, classes, sources, all);
     }
 
     /** A path as a person who looks at the module's folder wants to see it. */

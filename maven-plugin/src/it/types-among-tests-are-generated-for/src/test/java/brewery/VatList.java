@@ -1,0 +1,7 @@
+package brewery;
+
+import org.domaintypesystem.annotation.DtsType;
+
+@DtsType
+public record VatList(
+        java.util.List<Vat> vats) {}
