@@ -14,6 +14,7 @@ folder.mkdir()
 for (moved in ["pom.xml", "src"]) {
     Files.move(new File(basedir, moved).toPath(), new File(folder, moved).toPath())
 }
+def plugins = (new File(folder, "pom.xml").getText("UTF-8") =~ /(?s)<pluginManagement>.*<\/pluginManagement>/)[0]
 new File(basedir, "pom.xml").setText('''<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
   <groupId>it</groupId>
@@ -23,6 +24,9 @@ new File(basedir, "pom.xml").setText('''<project xmlns="http://maven.apache.org/
   <modules>
     <module>NAME</module>
   </modules>
+  <build>
+    PLUGINS
+  </build>
 </project>
-'''.replace("NAME", name), "UTF-8")
+'''.replace("NAME", name).replace("PLUGINS", plugins), "UTF-8")
 return true

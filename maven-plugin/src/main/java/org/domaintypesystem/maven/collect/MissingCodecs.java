@@ -37,12 +37,16 @@ public final class MissingCodecs {
                 .collect(Collectors.joining("\n"));
         String more = missing.size() > SHOWN ? "\n  and " + (missing.size() - SHOWN) + " more" : "";
         throw new UserFault("nothing was generated for " + Count.of(missing.size(), "annotated type") + ":\n" + types
-                + more + "\n\n" + (place.runs() ? ran(place) : didNotRun(place, version)));
+                + more + "\n\n" + (place.runs() ? ran(place, version) : didNotRun(place, version)));
     }
 
-    private static String ran(ProcessorPlace place) {
-        return "The annotation processor should have run, since " + place.why()
+    private static String ran(ProcessorPlace place, String version) {
+        String text = "The annotation processor should have run, since " + place.why()
                 + ". What was compiled before that is compiled again after mvn clean.";
+        return place == ProcessorPlace.NAMED
+                ? text
+                : text + " Where a toolchain compiles, its JDK may look elsewhere: name the processor.\n\n"
+                        + Remedies.processorPath(version);
     }
 
     private static String didNotRun(ProcessorPlace place, String version) {
