@@ -1,5 +1,6 @@
 package org.domaintypesystem.maven.doctor;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,8 +118,10 @@ public final class Doctor {
     }
 
     private static Optional<Long> number(Path file) {
-        try {
-            return Optional.of(Long.valueOf(Files.readString(file).strip()));
+        // Linux gives such a file to the first read, and what is left of it to nobody.
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            String line = reader.readLine();
+            return line == null ? Optional.empty() : Optional.of(Long.valueOf(line.strip()));
         } catch (IOException | NumberFormatException notLinux) {
             return Optional.empty();
         }

@@ -2,13 +2,17 @@ package org.domaintypesystem.maven.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.domaintypesystem.maven.build.Library;
 import org.domaintypesystem.maven.build.Module;
 import org.domaintypesystem.maven.doctor.PluginOrder.Step;
 import org.domaintypesystem.maven.testing.Project;
+import org.domaintypesystem.schema.testing.ExternalTool;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class DoctorTest {
     private static final Step GENERATE = new Step("dts-maven-plugin", "generate", "");
@@ -56,6 +60,15 @@ class DoctorTest {
                 .anyMatch(finding -> finding.text().contains("runs before protobuf-maven-plugin:generate"));
         assertThat(findings(List.of(runtime("1.0")), behind, GENERATE))
                 .noneMatch(finding -> finding.text().contains("protobuf"));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void limitsAreThoseOfTheKernel() {
+        byte[] limit = ExternalTool.in(Path.of("."), "cat").run(new byte[0], "/proc/sys/net/core/rmem_max");
+        String bytes = new String(limit, StandardCharsets.US_ASCII).strip();
+        assertThat(findings(List.of(runtime("1.0")), GENERATE))
+                .anyMatch(finding -> finding.text().contains(" at most " + bytes + " bytes"));
     }
 
     @Test
