@@ -31,7 +31,7 @@ public final class SchemaExchange {
     /** Between the first question and the second; twice as long each time after that. */
     static final long FIRST_RETRY = 60 * MILLI;
 
-    /** What nobody has answered is not asked again for so long. */
+    /** What nobody has answered is not asked again for so long, and taken if it comes late. */
     static final long RESPITE = 10_000 * MILLI;
 
     /** An answer is not given again for so long; and those whom nobody has asked in person wait up to this long. */
@@ -108,9 +108,13 @@ public final class SchemaExchange {
         return found == null ? null : found.schema();
     }
 
-    /** Whether any schema of a type is waited for. */
+    /** Whether any schema of a type would be taken. */
     public boolean wants(long typeId) {
-        for (Shape shape : wanted.keySet()) {
+        return hasType(wanted, typeId) || hasType(unanswered, typeId);
+    }
+
+    private static boolean hasType(Map<Shape, ?> shapes, long typeId) {
+        for (Shape shape : shapes.keySet()) {
             if (shape.typeId() == typeId) {
                 return true;
             }
@@ -131,8 +135,7 @@ public final class SchemaExchange {
             before.source = source;
             return true;
         }
-        Long respite = unanswered.get(shape);
-        if ((respite != null && respite - now > 0) || wanted.size() == MAX_WANTED) {
+        if (isLate(shape, now) || wanted.size() == MAX_WANTED) {
             return false;
         }
         unanswered.remove(shape);
@@ -155,10 +158,16 @@ public final class SchemaExchange {
         } else {
             remember(answered, shape, now);
             answersDue.remove(shape);
-            if (wanted.containsKey(shape)) {
+            if (wanted.containsKey(shape) || isLate(shape, now)) {
                 received(shape, message);
             }
         }
+    }
+
+    /** Whether nobody has answered in time, not long ago. */
+    private boolean isLate(Shape shape, long now) {
+        Long respite = unanswered.get(shape);
+        return respite != null && respite - now > 0;
     }
 
     private void requested(Shape shape, boolean anyone, long now) {
@@ -190,6 +199,7 @@ public final class SchemaExchange {
             return;
         }
         wanted.remove(shape);
+        unanswered.remove(shape);
         keep(shape, new Known(schema, message.size()));
         events.known(shape.typeId(), shape.schemaId(), schema);
     }

@@ -219,6 +219,22 @@ class SchemaExchangeTest {
     }
 
     @Test
+    void takesAnAnswerThatComesLate() {
+        Node publisher = new Node(1, LEVEL);
+        Node listener = new Node(2);
+        List<Datagram> slow = new ArrayList<>();
+        lost = datagram -> datagram.tag() == MessageLayout.SCHEMA && slow.add(datagram);
+        listener.wants(LEVEL, publisher);
+        runFor(SchemaExchange.PATIENCE);
+        assertThat(listener.events).containsExactly("unknown");
+
+        assertThat(listener.exchange.wants(idOf(LEVEL))).isTrue();
+        slow.forEach(this::deliver);
+        assertThat(listener.events).containsExactly("unknown", "known brewery.Level");
+        assertThat(listener.exchange.wants(idOf(LEVEL))).isFalse();
+    }
+
+    @Test
     void believesNobodyWhoGivesAnotherSchema() {
         Node liar = new Node(1);
         liar.own.put(fingerprint(LEVEL), OTHER);
