@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.domaintypesystem.Dts;
 
 /**
@@ -72,6 +73,7 @@ final class Brewery {
         private final Reports reports;
         private final Programs programs;
         private final AtomicBoolean isPlaceTaken = new AtomicBoolean();
+        private final int sensors = plan.sensors().size() + plan.latecomers().size();
         private ShiftPhase phase = ShiftPhase.RUNNING;
         private String news = "";
         private long endNanos = System.nanoTime() + plan.duration().toNanos();
@@ -122,30 +124,33 @@ final class Brewery {
         }
 
         private void startStations() throws Failure, InterruptedException {
-            programs.start(DataLogger.class);
+            programs.start(Program.of(DataLogger.class));
             if (plan.isOnScreen()) {
-                programs.startOnScreen(Dashboard.class);
+                programs.startOnScreen(Program.of(Dashboard.class));
             } else {
-                programs.start(Dashboard.class);
+                programs.start(Program.of(Dashboard.class));
             }
             await("the logger and the dashboard to listen", PATIENCE, () -> reports.areStationsReady(STATIONS));
         }
 
         private void runSensors() throws Failure, InterruptedException {
             endNanos = System.nanoTime() + plan.duration().toNanos();
-            for (Class<?> sensor : plan.sensors()) {
+            for (Program sensor : plan.sensors()) {
                 programs.start(sensor);
             }
             keepOnUntil(endNanos - plan.duration().toNanos() / 2);
-            programs.start(plan.latecomer());
-            news = "Plugged in: " + plan.latecomer().getSimpleName();
+            for (Program latecomer : plan.latecomers()) {
+                programs.start(latecomer);
+            }
+            news = "Plugged in: "
+                    + plan.latecomers().stream().map(Program::name).collect(Collectors.joining(", "));
             keepOnUntil(endNanos);
+            await("every sensor to be heard", PATIENCE, () -> reports.sensorsHeard("logger") >= sensors);
         }
 
         private boolean endShift() throws Failure, InterruptedException {
             phase = ShiftPhase.ENDING;
             news = "Counting.";
-            int sensors = plan.sensors().size() + 1;
             await("the sensors to say what they have sent", PATIENCE, () -> reports.sensors() == sensors);
             long settled = System.nanoTime() + SETTLING.toNanos();
             await(

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.domaintypesystem.Listener;
@@ -49,7 +50,7 @@ final class CsvFile<T> implements Listener<T> {
     }
 
     private static String cell(Object value) {
-        String text = String.valueOf(value);
+        String text = Objects.toString(value, "");
         boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r' || c == '#');
         return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }

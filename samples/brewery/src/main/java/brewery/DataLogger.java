@@ -4,13 +4,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.domaintypesystem.Delivery;
 import org.domaintypesystem.Dts;
 
-/** Writes what it hears to files, one for each type. */
+/** Writes what it hears to files, one for each type: also of types that did not exist when it was compiled. */
 final class DataLogger {
     /** A disk may be slow for a moment. */
     private static final Delivery PATIENT = Delivery.queue(16_384);
+
+    /** What it was compiled with: what sensors measure, and what the brewery says about itself, of which nothing is written. */
+    private static final Set<String> KNOWN = Stream.of(
+                    TemperatureCodec.INSTANCE,
+                    PressureCodec.INSTANCE,
+                    PumpStatusCodec.INSTANCE,
+                    FlowRateCodec.INSTANCE,
+                    ShiftCodec.INSTANCE,
+                    SensorReportCodec.INSTANCE,
+                    StationReportCodec.INSTANCE)
+            .map(codec -> codec.type().name())
+            .collect(Collectors.toUnmodifiableSet());
 
     private DataLogger() {}
 
@@ -39,6 +54,7 @@ final class DataLogger {
             PressureListener.subscribe(dts, tally.counting(Pressure.class, pressures), PATIENT);
             PumpStatusListener.subscribe(dts, tally.counting(PumpStatus.class, pumps), PATIENT);
             FlowRateListener.subscribe(dts, tally.counting(FlowRate.class, flows), PATIENT);
+            dts.listenAny(new UnknownTypes(directory, KNOWN, tally), PATIENT);
 
             new Station(dts, tally).workUntilOver(() -> {});
         }

@@ -35,36 +35,36 @@ final class Programs implements AutoCloseable {
     }
 
     /** Starts a program that writes what it has to say to a file. */
-    void start(Class<?> main) throws Failure {
-        start(main, new ProcessBuilder().redirectErrorStream(true).redirectOutput(logOf(main)));
+    void start(Program program) throws Failure {
+        start(program, new ProcessBuilder().redirectErrorStream(true).redirectOutput(logOf(program)));
     }
 
     /** Starts a program that has the terminal, if there is one. */
-    void startOnScreen(Class<?> main) throws Failure {
+    void startOnScreen(Program program) throws Failure {
         start(
-                main,
+                program,
                 new ProcessBuilder()
                         .redirectInput(Redirect.INHERIT)
                         .redirectOutput(Redirect.INHERIT)
-                        .redirectError(logOf(main)));
+                        .redirectError(logOf(program)));
     }
 
-    private synchronized void start(Class<?> main, ProcessBuilder builder) throws Failure {
+    private synchronized void start(Program program, ProcessBuilder builder) throws Failure {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SMALL);
         command.addAll(site.jvmOptions());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(main.getName(), directory.toString()));
+        command.addAll(List.of("-cp", program.classPath()));
+        command.addAll(List.of(program.mainClass(), directory.toString()));
         try {
-            running.put(main.getSimpleName(), builder.command(command).start());
+            running.put(program.name(), builder.command(command).start());
         } catch (IOException e) {
-            throw new Failure("cannot start " + main.getSimpleName() + ": " + e.getMessage());
+            throw new Failure("cannot start " + program.name() + ": " + e.getMessage());
         }
     }
 
-    private File logOf(Class<?> main) {
-        return directory.resolve(main.getSimpleName() + ".log").toFile();
+    private File logOf(Program program) {
+        return directory.resolve(program.name() + ".log").toFile();
     }
 
     synchronized void requireAllRunning() throws Failure {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.domaintypesystem.Dts;
 
@@ -12,14 +13,18 @@ import org.domaintypesystem.Dts;
 final class Reports {
     private record Sent(String type, long sender, long count) {}
 
+    private record Heard(Set<String> types, List<Count> counts) {
+        static final Heard NOTHING = new Heard(Set.of(), List.of());
+    }
+
     private final Map<Long, Sent> sensors = new ConcurrentHashMap<>();
-    private final Map<String, List<Count>> stations = new ConcurrentHashMap<>();
+    private final Map<String, Heard> stations = new ConcurrentHashMap<>();
 
     static Reports listen(Dts dts) {
         Reports reports = new Reports();
         SensorReportListener.subscribe(
                 dts, (report, info) -> reports.sensor(info.sender(), report.type(), report.sent()));
-        StationReportListener.listen(dts, report -> reports.station(report.station(), report.counts()));
+        StationReportListener.listen(dts, report -> reports.station(report.station(), report.types(), report.counts()));
         return reports;
     }
 
@@ -27,8 +32,8 @@ final class Reports {
         sensors.put(sender, new Sent(type, sender, sent));
     }
 
-    void station(String station, List<Count> counts) {
-        stations.put(station, counts);
+    void station(String station, Collection<String> types, List<Count> counts) {
+        stations.put(station, new Heard(Set.copyOf(types), counts));
     }
 
     boolean areStationsReady(Collection<String> names) {
@@ -39,10 +44,23 @@ final class Reports {
         return sensors.size();
     }
 
-    /** Whether the stations have heard every message that was sent. What others may publish is not asked for. */
+    /** How many sensors a station has heard. */
+    long sensorsHeard(String station) {
+        return heard(station).counts().stream()
+                .filter(count -> count.received() > 0)
+                .count();
+    }
+
+    /**
+     * Whether every message that was sent has been heard by all the stations that listen to its type, and by one at least. What
+     * others may publish is not asked for.
+     */
     boolean hasEverythingArrived(Collection<String> names) {
-        return sensors.values().stream()
-                .allMatch(sent -> names.stream().allMatch(name -> received(name, sent) == sent.count()));
+        return sensors.values().stream().allMatch(sent -> {
+            List<String> listeners =
+                    names.stream().filter(name -> listens(name, sent)).toList();
+            return !listeners.isEmpty() && listeners.stream().allMatch(name -> received(name, sent) == sent.count());
+        });
     }
 
     /** What was sent, and what arrived of it at each station, by type. */
@@ -54,17 +72,28 @@ final class Reports {
             List<Object> row = new ArrayList<>(List.of(sent.type(), sent.count()));
             for (String name : names) {
                 long received = received(name, sent);
-                row.addAll(List.of(received, sent.count() - received));
+                row.addAll(
+                        listens(name, sent)
+                                ? List.of(received, sent.count() - received)
+                                : List.of(Table.NOTHING, Table.NOTHING));
             }
             table.row(row.toArray());
         });
         return table.lines();
     }
 
+    private boolean listens(String station, Sent sent) {
+        return heard(station).types().contains(sent.type());
+    }
+
     private long received(String station, Sent sent) {
-        return stations.getOrDefault(station, List.of()).stream()
+        return heard(station).counts().stream()
                 .filter(count -> count.sender() == sent.sender() && count.type().equals(sent.type()))
                 .mapToLong(Count::received)
                 .sum();
+    }
+
+    private Heard heard(String station) {
+        return stations.getOrDefault(station, Heard.NOTHING);
     }
 }

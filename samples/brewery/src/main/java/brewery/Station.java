@@ -26,7 +26,7 @@ final class Station {
     void workUntilOver(Runnable work) throws InterruptedException {
         for (Pace pace = new Pace(REPORTS_PER_SECOND); !shift.isOver(); pace.await()) {
             work.run();
-            reports.publish(name, tally.counts());
+            reports.publish(name, tally.types(), tally.counts());
         }
     }
 }

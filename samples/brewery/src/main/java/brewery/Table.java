@@ -7,6 +7,9 @@ import java.util.stream.IntStream;
 
 /** Text in columns: numbers to the right, everything else to the left. */
 final class Table {
+    /** For a number that there is none of. */
+    static final String NOTHING = "-";
+
     private final List<String> header;
     private final List<List<Object>> rows = new ArrayList<>();
 
@@ -48,6 +51,9 @@ final class Table {
     }
 
     private boolean isNumeric(int column) {
-        return !rows.isEmpty() && rows.stream().allMatch(row -> row.get(column) instanceof Number);
+        return !rows.isEmpty()
+                && rows.stream()
+                        .map(row -> row.get(column))
+                        .allMatch(cell -> cell instanceof Number || cell.equals(NOTHING));
     }
 }

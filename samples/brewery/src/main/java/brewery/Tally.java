@@ -3,7 +3,9 @@ package brewery;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.LongAdder;
 import org.domaintypesystem.Listener;
 import org.domaintypesystem.Loss;
@@ -18,10 +20,17 @@ final class Tally {
         final LongAdder missed = new LongAdder();
     }
 
+    private final Set<String> types = new ConcurrentSkipListSet<>();
     private final Map<Source, Counters> sources = new ConcurrentHashMap<>();
 
-    /** A listener that counts what it hands on. A message counts once it has been dealt with. */
+    /** As {@link #counting(String, Listener)}, by the type's simple name. */
     <T> Listener<T> counting(Class<T> type, Listener<? super T> next) {
+        return counting(type.getSimpleName(), next);
+    }
+
+    /** A listener that counts what it hands on. A message counts once it has been dealt with. */
+    <T> Listener<T> counting(String type, Listener<? super T> next) {
+        types.add(type);
         return new Listener<>() {
             @Override
             public void onMessage(T message, MessageInfo info) {
@@ -36,9 +45,14 @@ final class Tally {
             }
 
             private Counters countersOf(long sender) {
-                return sources.computeIfAbsent(new Source(type.getSimpleName(), sender), source -> new Counters());
+                return sources.computeIfAbsent(new Source(type, sender), source -> new Counters());
             }
         };
+    }
+
+    /** What is listened to. */
+    List<String> types() {
+        return List.copyOf(types);
     }
 
     /** What has been counted, by type. */

@@ -13,7 +13,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.domaintypesystem.Dts;
+import org.domaintypesystem.DynamicPublisher;
+import org.domaintypesystem.codec.TypeDescriptor;
+import org.domaintypesystem.dynamic.DynamicCodec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,6 +72,41 @@ class BreweryTest {
     }
 
     @Test
+    void aLoggerCompiledBeforeTheSensorsType() throws Exception {
+        assertThat(getClass().getResource("/hydrometer"))
+                .as("the logger's class path")
+                .isNull();
+
+        int code = shift(Duration.ofSeconds(4), List.of(Program.hydrometer()), TemperatureSensor.class);
+
+        assertThat(code).as("%s%s", out, err).isEqualTo(Brewery.ALL_ARRIVED);
+        List<String> lines = Files.readAllLines(directory.resolve("hydrometer.Gravity.csv"));
+        String last = lines.get(lines.size() - 1);
+        assertThat(lines).startsWith("sequence,tank,plato,at");
+        assertThat(last).matches("[0-9]+,tank 3,1?[0-9]\\.[0-9]+,[0-9]{19}");
+        assertThat(out.toString()).containsPattern("hydrometer\\.Gravity +" + last.split(",")[0] + " ");
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".csv") && !name.endsWith("-bytes.csv")))
+                    .as("nothing is written twice, nor what the brewery says about itself")
+                    .containsExactlyInAnyOrder(
+                            "Temperature.csv",
+                            "Pressure.csv",
+                            "PumpStatus.csv",
+                            "FlowRate.csv",
+                            "hydrometer.Gravity.csv");
+        }
+    }
+
+    @Test
+    void aMissingMessageOfATypeThatNobodyWasCompiledWithIsNoticed() throws Exception {
+        int code = shift(Duration.ofSeconds(1), List.of(Program.of(LeakyStranger.class)), TemperatureSensor.class);
+
+        assertThat(code).as("%s%s", out, err).isEqualTo(Brewery.SOME_LOST);
+        assertThat(out.toString()).containsPattern("maker\\.Level +11 +10 +1 ");
+    }
+
+    @Test
     void aMissingMessageIsNoticed() throws Exception {
         int code = shift(Duration.ofSeconds(1), LeakySensor.class);
 
@@ -109,7 +148,13 @@ class BreweryTest {
     }
 
     private int shift(Duration duration, Class<?>... sensors) throws IOException, InterruptedException {
-        Plan plan = new Plan(site, List.of(sensors), FlowRateSensor.class, duration, directory, false);
+        return shift(duration, List.of(Program.of(FlowRateSensor.class)), sensors);
+    }
+
+    private int shift(Duration duration, List<Program> latecomers, Class<?>... sensors)
+            throws IOException, InterruptedException {
+        List<Program> programs = Stream.of(sensors).map(Program::of).toList();
+        Plan plan = new Plan(site, programs, latecomers, duration, directory, false);
         return new Brewery(plan, new PrintStream(out), new PrintStream(err)).run();
     }
 
@@ -126,6 +171,37 @@ class BreweryTest {
                     }
                 };
             });
+        }
+    }
+
+    /** Has a type that there is no class of, and publishes a message less than it says. */
+    static final class LeakyStranger {
+        private LeakyStranger() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            DynamicCodec levels = Levels.codec("litres @0 :Float64;");
+            try (Dts dts = Dts.builder().name("leaky stranger").join()) {
+                ShiftClock shift = ShiftClock.listen(dts);
+                DynamicPublisher publisher = new DynamicPublisher(dts, levels);
+                publisher.answer((question, answer) -> {});
+                Pace pace = new Pace(50);
+                while (!isListenedTo(dts, levels.type())) {
+                    pace.await();
+                }
+                for (int litres = 1; litres <= 10; litres++) {
+                    publisher.publish(levels.builder().set("litres", litres).build());
+                }
+                SensorReportPublisher reports = new SensorReportPublisher(dts);
+                for (; !shift.isOver(); pace.await()) {
+                    reports.publish("leaky stranger", levels.type().name(), 11);
+                }
+            }
+        }
+
+        private static boolean isListenedTo(Dts dts, TypeDescriptor type) {
+            return dts.types().stream()
+                    .anyMatch(each ->
+                            each.name().equals(type.name()) && !each.listeners().isEmpty());
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.domaintypesystem.Loss;
 import org.domaintypesystem.MessageInfo;
@@ -38,6 +39,11 @@ class CsvFileTest {
     void whatWouldBreakALineIsQuoted() {
         assertThat(CsvFile.line(List.of("plain", "a,b", "say \"sake\"", "two\nlines", "#1")))
                 .isEqualTo("plain,\"a,b\",\"say \"\"sake\"\"\",\"two\nlines\",\"#1\"");
+    }
+
+    @Test
+    void whatIsAbsentIsEmpty() {
+        assertThat(CsvFile.line(Arrays.asList(1, null, 2))).isEqualTo("1,,2");
     }
 
     private record Numbered(long sequence) implements MessageInfo {

@@ -18,6 +18,15 @@ class TableTest {
     }
 
     @Test
+    void noNumberGoesToTheRightToo() {
+        assertThat(new Table("type", "lost").row("a", Table.NOTHING).row("b", 1).lines())
+                .containsExactly(
+                        "type  lost", //
+                        "a        -",
+                        "b        1");
+    }
+
+    @Test
     void nothingTrails() {
         assertThat(new Table("type", "value").row("Pressure", "").lines())
                 .containsExactly("type      value", "Pressure");

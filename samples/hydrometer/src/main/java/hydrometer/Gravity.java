@@ -1,0 +1,9 @@
+package hydrometer;
+
+import java.time.Instant;
+import org.domaintypesystem.annotation.DtsKey;
+import org.domaintypesystem.annotation.DtsType;
+
+/** How much sugar is left in a tank: the less, the further it has fermented. */
+@DtsType
+public record Gravity(@DtsKey String tank, double plato, Instant at) {}
