@@ -1,0 +1,17 @@
+package org.domaintypesystem.maven.catalogue;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Schema files that come from one place.
+ *
+ * @param owner who declares what is in them, for people: a module or an artifact
+ * @param texts by path, relative to the import path and without a leading slash
+ */
+public record SchemaSource(String owner, SortedMap<String, String> texts) {
+    public SchemaSource {
+        texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
+    }
+}

@@ -1,0 +1,6 @@
+# brewery.Nothing
+
+@0x9fb7da42b79ee192;
+
+struct Nothing {
+}
