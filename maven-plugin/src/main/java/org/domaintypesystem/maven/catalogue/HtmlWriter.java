@@ -96,7 +96,7 @@ public final class HtmlWriter {
             out.element(
                             "figcaption",
                             "An arrow leads from a type to one that it uses. Records have corners, enums are round, sealed "
-                                    + "types have a double frame; types of others are dashed. The sections below say the same "
+                                    + "types have a thick frame; types of others are dashed. The sections below say the same "
                                     + "in words.",
                             "id",
                             DIAGRAM)
