@@ -14,8 +14,6 @@ struct Awkward {
   # </style></pre></code>
   #
   # - <img src=x onerror=alert(1)>
-  #
-  # - ‮right to left
   one @0 :Text;
     # | `code` | </td></tr></table> <b>
     # -->

@@ -31,7 +31,8 @@ public record Catalogue(String title, List<CatalogueType> types) {
     String summary() {
         long own = types.stream().filter(CatalogueType::isOwn).count();
         long others = types.size() - own;
-        return count(own, "type") + (others == 0 ? "" : ", and " + count(others, "type") + " of others that these refer to");
+        return count(own, "type")
+                + (others == 0 ? "" : ", and " + count(others, "type") + " of others that these refer to");
     }
 
     private static String count(long number, String what) {

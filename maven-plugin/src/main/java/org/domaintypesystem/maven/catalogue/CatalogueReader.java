@@ -54,7 +54,8 @@ public final class CatalogueReader {
                 SchemaFile file = CapnpReader.readFile(path, this::text);
                 files.put(path, file);
                 for (Node node : Reference.withNested(file.root())) {
-                    Reference.of(node).forEach(reference -> open.push(reference.to().file()));
+                    Reference.of(node)
+                            .forEach(reference -> open.push(reference.to().file()));
                 }
             }
         }
@@ -115,7 +116,7 @@ public final class CatalogueReader {
                 node.id(),
                 schemaId,
                 source == null ? "" : source.owner(),
-                source == own,
+                own.texts().containsKey(path),
                 text == null || node.name().name().indexOf('.') >= 0 ? "" : text,
                 present,
                 retired,

@@ -83,7 +83,8 @@ public final class HtmlWriter {
     }
 
     private void overview() {
-        out.open("section", "id", "overview", "aria-labelledby", "overview-title").line();
+        out.open("section", "id", "overview", "aria-labelledby", "overview-title")
+                .line();
         out.element("h2", "Who uses whom", "id", "overview-title").line();
         if (catalogue.types().isEmpty()) {
             out.element("p", "There are no types.").line();

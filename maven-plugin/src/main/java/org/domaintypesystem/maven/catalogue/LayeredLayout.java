@@ -130,7 +130,8 @@ final class LayeredLayout {
 
     /** Puts the cells one below the other, around 0. */
     private static void stack(List<Cell> column) {
-        double height = column.stream().mapToDouble(cell -> cell.height + ROW_GAP).sum() - ROW_GAP;
+        double height =
+                column.stream().mapToDouble(cell -> cell.height + ROW_GAP).sum() - ROW_GAP;
         double y = -height / 2;
         for (Cell cell : column) {
             cell.y = y;

@@ -31,13 +31,15 @@ public final class MarkdownWriter {
         paragraph("## Who uses whom");
         paragraph(MermaidWriter.write(catalogue));
         paragraph("## Index");
-        table(List.of("Type", "Kind", "Meaning", "Declared by"), catalogue.types().stream()
-                .map(type -> List.of(
-                        link(type.name(), ""),
-                        type.form().shown,
-                        MarkdownText.of(DocLines.summary(type.doc())),
-                        MarkdownText.of(type.owner())))
-                .toList());
+        table(
+                List.of("Type", "Kind", "Meaning", "Declared by"),
+                catalogue.types().stream()
+                        .map(type -> List.of(
+                                link(type.name(), ""),
+                                type.form().shown,
+                                MarkdownText.of(DocLines.summary(type.doc())),
+                                MarkdownText.of(type.owner())))
+                        .toList());
         catalogue.byNamespace().forEach((namespace, types) -> {
             paragraph("## " + MarkdownText.of(HtmlSections.shown(namespace)));
             types.forEach(this::type);

@@ -25,12 +25,11 @@ final class MermaidWriter {
             String id = "t" + ids.size();
             ids.put(type.name(), id);
             String label = '"' + type.name().qualified() + '"';
-            String box =
-                    switch (type.form()) {
-                        case RECORD -> '[' + label + ']';
-                        case SEALED -> "[[" + label + "]]";
-                        case ENUM -> "([" + label + "])";
-                    };
+            String box = switch (type.form()) {
+                case RECORD -> '[' + label + ']';
+                case SEALED -> "[[" + label + "]]";
+                case ENUM -> "([" + label + "])";
+            };
             out.append("    ").append(id).append(box).append('\n');
         }
         for (CatalogueType type : types) {

@@ -49,7 +49,8 @@ final class RowReader {
             rows.add(row(field, field.name(), shown(field.type())));
         } else if (member instanceof Union union && union.isOptional()) {
             String doc = Stream.concat(
-                            Stream.of(union.doc()), union.alternatives().stream().map(Field::doc))
+                            Stream.of(union.doc()),
+                            union.alternatives().stream().map(Field::doc))
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining("\n"));
             rows.add(new CatalogueRow(numbers(union), union.name(), new ShownType.Optional(some(union)), doc));
@@ -63,8 +64,7 @@ final class RowReader {
                     .filter(field -> !(isSealed && isUnset(field)))
                     .forEach(field -> {
                         ShownType type = shown(field.type());
-                        rows.add(row(
-                                field, prefix + field.name(), isSealed ? type : new ShownType.Alternative(type)));
+                        rows.add(row(field, prefix + field.name(), isSealed ? type : new ShownType.Alternative(type)));
                     });
         }
     }
@@ -115,7 +115,9 @@ final class RowReader {
     }
 
     private static boolean isUnset(Field field) {
-        return field.ordinal() == 0 && field.type() == Type.Basic.VOID && field.name().equals(UNSET);
+        return field.ordinal() == 0
+                && field.type() == Type.Basic.VOID
+                && field.name().equals(UNSET);
     }
 
     private static List<Integer> numbers(Member member) {

@@ -39,7 +39,8 @@ final class StandIns {
                 StructNode target = found.structs.get(reference.to());
                 if (target != null) {
                     used.add(target.name());
-                    boolean isInside = target.name().equals(node.name().nested(target.name().simple()));
+                    boolean isInside = target.name()
+                            .equals(node.name().nested(target.name().simple()));
                     if (!isInside || (isEntry(target) && !reference.isElement())) {
                         found.structs.remove(target.name());
                     }

@@ -41,9 +41,25 @@ final class SvgWriter {
                 .line();
         out.open("defs");
         out.open(
-                "marker", "id", "arrow", "viewBox", "0 0 10 10", "refX", "9", "refY", "5", "markerWidth", "7",
-                "markerHeight", "7", "orient", "auto");
-        out.empty("path", "class", "head", "d", "M 0 0 L 10 5 L 0 10 z").close().close().line();
+                "marker",
+                "id",
+                "arrow",
+                "viewBox",
+                "0 0 10 10",
+                "refX",
+                "9",
+                "refY",
+                "5",
+                "markerWidth",
+                "7",
+                "markerHeight",
+                "7",
+                "orient",
+                "auto");
+        out.empty("path", "class", "head", "d", "M 0 0 L 10 5 L 0 10 z")
+                .close()
+                .close()
+                .line();
         diagram.arrows().forEach(arrow -> path(curve(arrow)));
         for (Box box : diagram.boxes()) {
             box(box);

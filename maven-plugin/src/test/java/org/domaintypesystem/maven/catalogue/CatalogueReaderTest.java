@@ -36,9 +36,7 @@ class CatalogueReaderTest {
 
     @Test
     void fieldsAreShownAsPeopleThinkOfThem() throws IOException {
-        assertThat(rows("brewery.Temperature"))
-                .isEqualTo(
-                        """
+        assertThat(rows("brewery.Temperature")).isEqualTo("""
                         0 sensor: Text
                         1 value: Float64
                         2, 3 accuracy: optional Float32
@@ -49,16 +47,12 @@ class CatalogueReaderTest {
                         9 limits: list of optional Float64
                         12 allowed: brewery.Temperature.RangeOfInteger
                         """);
-        assertThat(rows("brewery.plan.Step"))
-                .isEqualTo(
-                        """
+        assertThat(rows("brewery.plan.Step")).isEqualTo("""
                         1 heat: brewery.plan.Heat
                         2 unit: brewery.Unit
                         3 another: brewery.plan.Batch
                         """);
-        assertThat(rows("strange.Awkward"))
-                .isEqualTo(
-                        """
+        assertThat(rows("strange.Awkward")).isEqualTo("""
                         0 one: Text
                          two: one of these:
                         1 two.number: or Data
@@ -97,7 +91,9 @@ class CatalogueReaderTest {
         assertThat(temperature.schemaId())
                 .isEqualTo(SchemaFingerprint.schemaId(CapnpReader.read("brewery/Temperature.capnp", path -> {
                     try {
-                        return Samples.own().texts().getOrDefault(path, Samples.runtime().texts().get(path));
+                        return Samples.own()
+                                .texts()
+                                .getOrDefault(path, Samples.runtime().texts().get(path));
                     } catch (IOException e) {
                         throw new IllegalStateException(e);
                     }

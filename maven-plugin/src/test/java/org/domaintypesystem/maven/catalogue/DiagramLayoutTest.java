@@ -132,7 +132,8 @@ class DiagramLayoutTest {
             String path = name + ".capnp";
             texts.put(
                     path,
-                    "@0x" + TypeIds.hex(TypeIds.fileId(path)) + ";\n" + imports + "struct " + name + " {\n" + fields + "}\n");
+                    "@0x" + TypeIds.hex(TypeIds.fileId(path)) + ";\n" + imports + "struct " + name + " {\n" + fields
+                            + "}\n");
         });
         return CatalogueReader.read(new SchemaSource("test", texts), List.of());
     }

@@ -51,8 +51,9 @@ class HtmlWriterTest {
             }
         }
         assertThat(elements(html, "script")).hasSize(1);
-        assertThat(elements(html, "style")).hasSize(1).allSatisfy(style -> assertThat(style.getTextContent())
-                .doesNotContain("url(", "@import"));
+        assertThat(elements(html, "style"))
+                .hasSize(1)
+                .allSatisfy(style -> assertThat(style.getTextContent()).doesNotContain("url(", "@import"));
     }
 
     @Test
@@ -65,7 +66,8 @@ class HtmlWriterTest {
             }
             int columns = elements(elements(table, "thead").get(0), "th").size();
             for (Element row : elements(elements(table, "tbody").get(0), "tr")) {
-                assertThat(elements(row, "td").size() + elements(row, "th").size()).isEqualTo(columns);
+                assertThat(elements(row, "td").size() + elements(row, "th").size())
+                        .isEqualTo(columns);
             }
         }
     }
@@ -87,15 +89,14 @@ class HtmlWriterTest {
     @Test
     void everyTextWhateverIsShown() throws Exception {
         String title = "\u0000\u0008\uFFFF\uD800 \uDC00 \uD83C\uDF7A <>&\"' \u0085";
-        Document html = parse(HtmlWriter.write(CatalogueReader.read(new SchemaSource(title, new TreeMap<>()), List.of())));
+        Document html =
+                parse(HtmlWriter.write(CatalogueReader.read(new SchemaSource(title, new TreeMap<>()), List.of())));
         assertThat(elements(html, "h1").get(0).getTextContent())
                 .isEqualTo("Types of \uFFFD\uFFFD\uFFFD\uFFFD \uFFFD \uD83C\uDF7A <>&\"' \uFFFD");
     }
 
     static Document parse(String html) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(html)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(html)));
     }
 
     private static Element article(Document html, String id) throws IOException {
