@@ -1,7 +1,5 @@
 package org.domaintypesystem;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 import org.domaintypesystem.schema.compatibility.SchemaChange;
 
@@ -25,6 +23,9 @@ public record Mismatch(
         Kind kind,
         boolean isNewer,
         List<SchemaChange> changes) {
+    /** Characters that {@link #toString} spends on changes: whoever sends a version decides how many there are. */
+    private static final int MOST_TEXT = 4096;
+
     public Mismatch {
         changes = List.copyOf(changes);
     }
@@ -68,6 +69,16 @@ public record Mismatch(
     }
 
     private String differences() {
-        return changes.stream().map(change -> "\n" + change).collect(joining("", direction(), ""));
+        StringBuilder text = new StringBuilder(direction());
+        int shown = 0;
+        for (SchemaChange change : changes) {
+            String line = "\n" + change;
+            if (text.length() + line.length() > MOST_TEXT) {
+                return text + "\nand " + (changes.size() - shown) + " more";
+            }
+            text.append(line);
+            shown++;
+        }
+        return text.toString();
     }
 }

@@ -16,6 +16,7 @@ import org.domaintypesystem.engine.SchemaEvents;
 import org.domaintypesystem.engine.SchemaExchange;
 import org.domaintypesystem.engine.Shapes;
 import org.domaintypesystem.nodes.ReceivedSchema;
+import org.domaintypesystem.schema.Node;
 import org.domaintypesystem.schema.Schema;
 import org.domaintypesystem.schema.compatibility.VersionDifference;
 import org.domaintypesystem.spi.Environment;
@@ -36,6 +37,9 @@ final class NodeSchemas implements SchemaEvents, Shapes {
 
     private static final int MAX_EXPLAINED = 4096;
 
+    /** A version that has so much more than twice of what this node's has is not compared: that would take long. */
+    private static final int MOST_MORE = 256;
+
     private static final VersionDifference NOTHING_KNOWN = new VersionDifference(true, false, List.of());
 
     /** What those who receive messages know, and are told. */
@@ -49,6 +53,9 @@ final class NodeSchemas implements SchemaEvents, Shapes {
     }
 
     private record Version(long typeId, long schemaId) {}
+
+    /** What was found out about a version, when it was compared with this node's of that schema id. */
+    private record Explained(Mismatch.Kind kind, long ownSchemaId) {}
 
     private static final class Unexplained {
         final long sender;
@@ -74,7 +81,7 @@ final class NodeSchemas implements SchemaEvents, Shapes {
     private final Map<Version, Unexplained> awaited = new LinkedHashMap<>();
 
     private final Map<Version, Unexplained> unexplained = new LinkedHashMap<>();
-    private final Map<Version, Mismatch.Kind> explained = new LinkedHashMap<>();
+    private final Map<Version, Explained> explained = new LinkedHashMap<>();
 
     /** Found out while a datagram was read, to be done behind it. */
     private final Queue<Runnable> found = new ArrayDeque<>();
@@ -220,19 +227,40 @@ final class NodeSchemas implements SchemaEvents, Shapes {
         if (ours == null || own == null) {
             return Readability.READABLE;
         }
+        Explained before = explained.get(version);
+        if (before != null && before.kind() != Mismatch.Kind.UNKNOWN && before.ownSchemaId() == ours.schemaId()) {
+            return readability(before.kind());
+        }
+        if (size(theirs) > 2 * size(own) + MOST_MORE) {
+            explain(version, Mismatch.Kind.UNKNOWN, ours, sender, NOTHING_KNOWN);
+            return Readability.READABLE;
+        }
         VersionDifference difference = VersionDifference.between(theirs, own);
-        explain(
-                version,
-                difference.isReadable() ? Mismatch.Kind.COMPATIBLE : Mismatch.Kind.INCOMPATIBLE,
-                ours,
-                sender,
-                difference);
-        return difference.isReadable() ? Readability.READABLE : Readability.INCOMPATIBLE;
+        Mismatch.Kind kind = difference.isReadable() ? Mismatch.Kind.COMPATIBLE : Mismatch.Kind.INCOMPATIBLE;
+        explain(version, kind, ours, sender, difference);
+        return readability(kind);
+    }
+
+    private static Readability readability(Mismatch.Kind kind) {
+        return kind == Mismatch.Kind.INCOMPATIBLE ? Readability.INCOMPATIBLE : Readability.READABLE;
+    }
+
+    /** How many declarations, fields and constants there are to compare. */
+    private static int size(Schema schema) {
+        int size = 0;
+        for (Node node : schema.nodes()) {
+            size += 1
+                    + (node instanceof Node.StructNode struct
+                            ? struct.fields().size()
+                            : ((Node.EnumNode) node).enumerants().size());
+        }
+        return size;
     }
 
     private void explain(
             Version version, Mismatch.Kind kind, TypeDescriptor ours, long sender, VersionDifference difference) {
-        if (explained.put(version, kind) == kind) {
+        Explained before = explained.put(version, new Explained(kind, ours.schemaId()));
+        if (before != null && before.kind() == kind) {
             return;
         }
         if (explained.size() > MAX_EXPLAINED) {
@@ -248,7 +276,7 @@ final class NodeSchemas implements SchemaEvents, Shapes {
                 difference.changes());
         log.mismatch(mismatch);
         for (MismatchListener listener : listeners) {
-            queue.put(1, () -> listener.onMismatch(mismatch));
+            queue.put(1 + mismatch.changes().size(), () -> listener.onMismatch(mismatch));
         }
     }
 

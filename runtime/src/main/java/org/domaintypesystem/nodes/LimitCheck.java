@@ -19,6 +19,7 @@ final class LimitCheck {
     void run() {
         for (Node node : schema.nodes()) {
             nodes += nodes(node);
+            limit(node.name().name().split("\\.", -1).length, SchemaLimits.MAX_NESTING, "declarations in each other");
             name(node.name().file() + ':' + node.name().name(), SchemaLimits.MAX_DISPLAY_NAME);
             if (node instanceof Node.StructNode struct) {
                 for (Member member : struct.members()) {

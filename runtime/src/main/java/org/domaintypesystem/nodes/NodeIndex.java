@@ -105,7 +105,11 @@ final class NodeIndex {
         if (CapnpNames.namespaceFault(namespace).isPresent()) {
             return null;
         }
-        for (String part : text.substring(colon + 1).split("\\.", -1)) {
+        String[] parts = text.substring(colon + 1).split("\\.", -1);
+        if (parts.length > SchemaLimits.MAX_NESTING) {
+            return null;
+        }
+        for (String part : parts) {
             if (CapnpNames.typeNameFault(part).isPresent()) {
                 return null;
             }

@@ -19,6 +19,9 @@ public final class SchemaLimits {
     /** Characters of the name of a node with its file: {@code brewery/Order.capnp:Order.Entry3}. */
     public static final int MAX_DISPLAY_NAME = 1_024;
 
+    /** How deep declarations may stand in each other. */
+    public static final int MAX_NESTING = 32;
+
     /** How deep lists may be nested. */
     public static final int MAX_LIST_DEPTH = WireReader.MAX_DEPTH;
 

@@ -31,6 +31,7 @@ class SchemaLimitsTest {
                 struct("N".repeat((SchemaLimits.MAX_DISPLAY_NAME - ".capnp:".length()) / 2), List.of()), List.of()));
         assertGoesRound(Schema.of(
                 struct("Deep", List.of(new Member.Field("f", 0, lists(SchemaLimits.MAX_LIST_DEPTH)))), List.of()));
+        assertGoesRound(Schema.of(struct(inEachOther(SchemaLimits.MAX_NESTING), List.of()), List.of()));
     }
 
     @Test
@@ -54,6 +55,9 @@ class SchemaLimitsTest {
                         struct("Deep", List.of(new Member.Field("f", 0, lists(SchemaLimits.MAX_LIST_DEPTH + 1)))),
                         List.of()),
                 "65 lists in each other");
+        refused(
+                Schema.of(struct(inEachOther(SchemaLimits.MAX_NESTING + 1), List.of()), List.of()),
+                "33 declarations in each other");
         refused(
                 Schema.of(
                         struct("Wide", fields(SchemaLimits.MAX_FIELDS, "f".repeat(SchemaLimits.MAX_NAME - 4))),
@@ -93,6 +97,10 @@ class SchemaLimitsTest {
         assertThatThrownBy(() -> NodesWriter.message(schema))
                 .isInstanceOf(EncodeException.class)
                 .hasMessageContaining(because);
+    }
+
+    private static String inEachOther(int declarations) {
+        return "D" + ".D".repeat(declarations - 1);
     }
 
     /** Structs of which each refers to the next. */

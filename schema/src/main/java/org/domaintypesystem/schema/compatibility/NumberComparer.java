@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.domaintypesystem.schema.TypeName;
 import org.domaintypesystem.schema.compatibility.Property.Kind;
@@ -172,9 +171,12 @@ final class NumberComparer {
     }
 
     private static String lines(List<Property> properties) {
-        return properties.stream()
+        // All alternatives of a named union have that of the union, which may be long: it is shown once, and not copied.
+        List<String> lines = properties.stream()
                 .sorted(Comparator.comparingInt(Property::first))
                 .map(Property::line)
-                .collect(Collectors.joining("\n"));
+                .distinct()
+                .toList();
+        return lines.size() == 1 ? lines.get(0) : String.join("\n", lines);
     }
 }

@@ -64,6 +64,7 @@ record Property(String name, Kind kind, String union, int ordinal, int absent, T
                     some.type(),
                     lines.of(union, struct)));
         } else if (member instanceof Member.Union union) {
+            String whole = union.isUnnamed() ? "" : lines.of(union, struct);
             for (Member.Field field : union.alternatives()) {
                 String name = union.isUnnamed() ? field.name() : union.name() + '.' + field.name();
                 into.add(new Property(
@@ -73,7 +74,7 @@ record Property(String name, Kind kind, String union, int ordinal, int absent, T
                         field.ordinal(),
                         NEVER,
                         field.type(),
-                        union.isUnnamed() ? lines.of(field, struct) : lines.of(union, struct)));
+                        union.isUnnamed() ? lines.of(field, struct) : whole));
             }
         }
     }

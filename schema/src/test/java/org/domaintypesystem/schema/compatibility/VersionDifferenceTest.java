@@ -1,9 +1,13 @@
 package org.domaintypesystem.schema.compatibility;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.domaintypesystem.schema.CapnpReader;
 import org.domaintypesystem.schema.Schema;
 import org.domaintypesystem.schema.TypeIds;
@@ -90,5 +94,22 @@ class VersionDifferenceTest {
     @Test
     void nothingChangedIsNoDifference() {
         assertThat(VersionDifference.between(BASE, BASE)).isEqualTo(new VersionDifference(true, false, List.of()));
+    }
+
+    /** What is said of an alternative shows the whole union: once, however many of them there are. */
+    @Test
+    void aUnionOfThousandsOfAlternativesTakesNoMoreMemoryThanItsLine() {
+        String alternatives = IntStream.range(3, 3_003)
+                .mapToObj(i -> "alternativeOfALongName" + i + " @" + i + " :Void;")
+                .collect(joining(" ", "choice :union { ", " } "));
+        Schema base = level("tank @0 :Text; litres @1 :Float64; mode @2 :Mode; " + MODE);
+        Schema wide = level("tank @0 :Text; litres @1 :Float64; mode @2 :Mode; " + alternatives + MODE);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+        VersionDifference difference = VersionDifference.between(wide, base);
+        long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        assertThat(difference.isReadable()).isTrue();
+        assertThat(difference.changes()).hasSize(3_000);
+        assertThat(allocated).isLessThan(100L << 20);
     }
 }
