@@ -140,9 +140,9 @@ final class NodeSchemas implements SchemaEvents, Shapes {
         }
     }
 
-    /** Whether a large message is worth putting together: a schema of a type that is waited for. */
-    boolean wants(int body, long typeId) {
-        return body == InboundMessage.SCHEMA && exchange.wants(typeId);
+    /** Whether a large message is worth putting together: a schema that is waited for, or about to be given. */
+    boolean wants(int body, long typeId, long schemaId) {
+        return body == InboundMessage.SCHEMA && exchange.wants(typeId, schemaId);
     }
 
     /**

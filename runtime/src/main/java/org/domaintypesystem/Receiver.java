@@ -75,10 +75,10 @@ final class Receiver implements TransportListener, NodePresence.Messages, NodeSc
         parts = new Parts(presence, schemas, queries, answers, report);
     }
 
-    private boolean wantsLarge(int body, long typeId, long sender) {
+    private boolean wantsLarge(int body, long typeId, long schemaId, long sender) {
         Parts all = parts;
         return all != null
-                && (all.schemas().wants(body, typeId)
+                && (all.schemas().wants(body, typeId, schemaId)
                         || (body == ReplyMessage.BODY && all.queries().isAsking(typeId)));
     }
 

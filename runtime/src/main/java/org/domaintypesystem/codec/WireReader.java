@@ -2,7 +2,6 @@ package org.domaintypesystem.codec;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -321,11 +320,15 @@ public final class WireReader extends FieldReader {
 
     /**
      * Copies what a pointer of a struct leads to into a message of its own, in the standard framing. Charged to the budget as if
-     * it were read.
+     * it were read. Where there is no such pointer, the message has no root.
      */
     public byte[] extract(long struct, int pointerIndex) {
-        int pointer = pointerAt(struct, Objects.checkIndex(pointerIndex, pointers(struct)));
-        byte[] message = SegmentJoiner.extract(buffer, start, end, pointer);
+        if (pointerIndex >= pointers(struct)) {
+            byte[] empty = new byte[Framing.BYTES + Long.BYTES];
+            Framing.write(empty, 0, empty.length);
+            return empty;
+        }
+        byte[] message = SegmentJoiner.extract(buffer, start, end, pointerAt(struct, pointerIndex));
         charge(message.length >>> 3);
         return message;
     }

@@ -145,7 +145,9 @@ public final class Inbound {
     /** Why a fragment is of no use, before anything is kept of it. */
     private @Nullable Counter refusal(InboundMessage message, Fragment part, LongMap<InboundType> types) {
         if (part.body != MessageLayout.PAYLOAD) {
-            return largeBodies.wants(part.body, message.typeId, message.sender) ? null : Counter.NOT_LISTENED;
+            return largeBodies.wants(part.body, message.typeId, message.schemaId, message.sender)
+                    ? null
+                    : Counter.NOT_LISTENED;
         }
         InboundType type = types.get(message.typeId);
         Counter refused = refusal(message, type);

@@ -8,7 +8,8 @@ public interface LargeBodies {
      *
      * @param body the body's place in the union of {@code Message}; never that of a payload
      * @param typeId what the message is about
+     * @param schemaId in which shape
      * @param sender who sends it
      */
-    boolean wants(int body, long typeId, long sender);
+    boolean wants(int body, long typeId, long schemaId, long sender);
 }

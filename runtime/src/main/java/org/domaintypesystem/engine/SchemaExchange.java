@@ -11,6 +11,7 @@ import org.domaintypesystem.codec.DecodeException;
 import org.domaintypesystem.nodes.NodesReader;
 import org.domaintypesystem.nodes.ReceivedSchema;
 import org.domaintypesystem.nodes.RefusedSchemaException;
+import org.domaintypesystem.nodes.SchemaLimits;
 import org.domaintypesystem.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,9 @@ public final class SchemaExchange {
 
     /** Bytes a second that are spent on answers. */
     private static final long ANSWER_RATE = 4L << 20;
+
+    /** How many questions a second go to all. */
+    static final int QUESTION_RATE = 128;
 
     /** What this node knows by itself. */
     public interface LocalSchemas {
@@ -87,6 +91,7 @@ public final class SchemaExchange {
     private final Map<Shape, Long> answersDue = new LinkedHashMap<>();
     private final Map<Shape, Long> answered = new LinkedHashMap<>();
     private final ByteBudget budget = new ByteBudget(ANSWER_RATE);
+    private final ByteBudget questions = new ByteBudget(QUESTION_RATE);
 
     /**
      * @param self the sender of this node
@@ -108,18 +113,10 @@ public final class SchemaExchange {
         return found == null ? null : found.schema();
     }
 
-    /** Whether any schema of a type would be taken. */
-    public boolean wants(long typeId) {
-        return hasType(wanted, typeId) || hasType(unanswered, typeId);
-    }
-
-    private static boolean hasType(Map<Shape, ?> shapes, long typeId) {
-        for (Shape shape : shapes.keySet()) {
-            if (shape.typeId() == typeId) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether a schema is of use: it is waited for, even if too late, or somebody else's answer makes one of this node superfluous. */
+    public boolean wants(long typeId, long schemaId) {
+        Shape shape = new Shape(typeId, schemaId);
+        return wanted.containsKey(shape) || unanswered.containsKey(shape) || answersDue.containsKey(shape);
     }
 
     /**
@@ -155,11 +152,13 @@ public final class SchemaExchange {
         Shape shape = new Shape(message.typeId(), message.schemaId());
         if (message.tag == MessageLayout.SCHEMA_REQUEST) {
             requested(shape, SchemaMessages.asksAnyone(message), now);
-        } else {
-            remember(answered, shape, now);
-            answersDue.remove(shape);
-            if (wanted.containsKey(shape) || isLate(shape, now)) {
-                received(shape, message);
+        } else if (wants(shape.typeId(), shape.schemaId())) {
+            // Also if it is known: whoever gives a wrong one must not keep others from giving the right one.
+            ReceivedSchema schema = read(shape, message);
+            if (schema != null) {
+                remember(answered, shape, now);
+                answersDue.remove(shape);
+                received(shape, schema, message.size());
             }
         }
     }
@@ -189,19 +188,30 @@ public final class SchemaExchange {
         return received == null ? null : received.schema().schema();
     }
 
-    private void received(Shape shape, InboundMessage message) {
-        ReceivedSchema schema;
-        try {
-            schema = NodesReader.read(message.reader(), message.payload(), shape.typeId(), shape.schemaId());
-        } catch (RefusedSchemaException e) {
-            counters.increment(Counter.SCHEMAS_REFUSED);
-            events.refused(shape.typeId(), shape.schemaId(), message.sender(), String.valueOf(e.getMessage()));
-            return;
+    /** What an answer says; null if it is not what it should be. */
+    private @Nullable ReceivedSchema read(Shape shape, InboundMessage message) {
+        if (message.size() > SchemaLimits.MAX_BYTES) {
+            return refused(shape, message, "a message of " + message.size() + " bytes");
         }
-        wanted.remove(shape);
-        unanswered.remove(shape);
-        keep(shape, new Known(schema, message.size()));
-        events.known(shape.typeId(), shape.schemaId(), schema);
+        try {
+            return NodesReader.read(message.reader(), message.payload(), shape.typeId(), shape.schemaId());
+        } catch (RefusedSchemaException e) {
+            return refused(shape, message, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private @Nullable ReceivedSchema refused(Shape shape, InboundMessage message, String why) {
+        counters.increment(Counter.SCHEMAS_REFUSED);
+        events.refused(shape.typeId(), shape.schemaId(), message.sender(), why);
+        return null;
+    }
+
+    private void received(Shape shape, ReceivedSchema schema, int bytes) {
+        boolean isLate = unanswered.remove(shape) != null;
+        if (wanted.remove(shape) != null || isLate) {
+            keep(shape, new Known(schema, bytes));
+            events.known(shape.typeId(), shape.schemaId(), schema);
+        }
     }
 
     private void keep(Shape shape, Known schema) {
@@ -231,7 +241,12 @@ public final class SchemaExchange {
             if (want.lostPatience - now <= 0) {
                 lost.add(shape);
             } else if (want.due - now <= 0) {
-                messages.request(shape.typeId(), shape.schemaId(), epochNanos, want.asked ? null : want.source);
+                if (!want.asked) {
+                    messages.request(shape.typeId(), shape.schemaId(), epochNanos, want.source);
+                } else if (questions.hasLeft(now)) {
+                    messages.request(shape.typeId(), shape.schemaId(), epochNanos, null);
+                    questions.spend(1);
+                }
                 want.asked = true;
                 want.due = now + want.pause;
                 want.pause *= 2;

@@ -50,6 +50,16 @@ class WireTest {
         assertThat(in.structAt(ROOT)).isEqualTo(WireReader.ABSENT);
     }
 
+    /** A header or an item of a batch may have no pointer at all. */
+    @Test
+    void aPointerThatIsNotThereLeadsToNothing() {
+        byte[] out = new byte[64];
+        int end = WireWriter.struct(out, ROOT, STRUCT, 1, 0, out.length);
+        WireReader in = new WireReader().segment(out, ROOT, end);
+        byte[] message = in.extract(in.structAt(ROOT), 0);
+        assertThat(new WireReader().message(message, 0, message.length)).isEqualTo(WireReader.ABSENT);
+    }
+
     @Test
     void plainValuesReadAsStructsOfOneField() {
         byte[] out = new byte[256];

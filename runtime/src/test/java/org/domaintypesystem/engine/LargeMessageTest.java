@@ -41,7 +41,7 @@ class LargeMessageTest {
                 control.add(message.tag + ": " + (data == null ? 0 : data.length));
             },
             reassemblies,
-            (body, typeId, sender) -> body == SCHEMA && typeId == TYPE && sender == SENDER,
+            (body, typeId, schemaId, sender) -> body == SCHEMA && typeId == TYPE && sender == SENDER,
             (typeId, schemaId, sender, source) -> Readability.READABLE);
 
     LargeMessageTest() {

@@ -61,7 +61,7 @@ public final class Packets {
                 counters,
                 control,
                 new Reassemblies(1 << 24, counters, () -> 0, 1),
-                (body, typeId, sender) -> false,
+                (body, typeId, schemaId, sender) -> false,
                 (typeId, schemaId, sender, source) -> Readability.READABLE);
     }
 

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.domaintypesystem.codec.Framing;
 import org.domaintypesystem.nodes.ReceivedSchema;
+import org.domaintypesystem.nodes.SchemaLimits;
 import org.domaintypesystem.schema.CapnpReader;
 import org.domaintypesystem.schema.Schema;
 import org.domaintypesystem.schema.SchemaFingerprint;
@@ -268,5 +270,63 @@ class SchemaExchangeTest {
             assertThat(listener.exchange.want(i, i, dumb.address, now)).isTrue();
         }
         assertThat(listener.exchange.want(-1, -1, dumb.address, now)).isFalse();
+    }
+
+    /** Whoever hears a wrong answer still gives the right one. */
+    @Test
+    void liarsSilenceNobody() {
+        Node dumb = new Node(1);
+        new Node(2, LEVEL);
+        for (int i = 3; i <= 30; i++) {
+            new Node(i).own.put(fingerprint(LEVEL), OTHER);
+        }
+        Node listener = new Node(100);
+        listener.wants(LEVEL, dumb);
+        runFor(SchemaExchange.FIRST_RETRY + SchemaExchange.ECHO + 1);
+        assertThat(listener.events).contains("refused").endsWith("known brewery.Level");
+    }
+
+    /** So that what others answer in several datagrams is put together and spares this node's answer. */
+    @Test
+    void anAnswerOfOthersIsOfUseAsLongAsOnesOwnIsDue() {
+        Node dumb = new Node(1);
+        SchemaExchange other = new Node(2, LEVEL).exchange;
+        new Node(100).wants(LEVEL, dumb);
+        runFor(SchemaExchange.FIRST_RETRY);
+        assertThat(other.wants(idOf(LEVEL), fingerprint(LEVEL))).isTrue();
+        assertThat(other.wants(idOf(LEVEL), fingerprint(OTHER))).isFalse();
+        runFor(SchemaExchange.ECHO);
+        assertThat(other.wants(idOf(LEVEL), fingerprint(LEVEL))).isFalse();
+    }
+
+    /** One message of a made-up shape costs its sender little, and questions to all cost everybody. */
+    @Test
+    void askingAllIsBounded() {
+        Node dumb = new Node(1);
+        Node listener = new Node(2);
+        for (int i = 0; i < SchemaExchange.MAX_WANTED; i++) {
+            listener.exchange.want(i, i, dumb.address, now);
+        }
+        listener.due = now;
+        runFor(SchemaExchange.PATIENCE);
+        long toAll = sent.stream().filter(each -> each.destination() == null).count();
+        assertThat(toAll).isBetween(1L, 2L * SchemaExchange.QUESTION_RATE);
+        assertThat(sent.size() - toAll).isEqualTo(SchemaExchange.MAX_WANTED);
+    }
+
+    @Test
+    void whatIsLargerThanASchemaMayBeIsNotRead() {
+        Node publisher = new Node(1, LEVEL);
+        Node listener = new Node(2);
+        lost = datagram -> datagram.tag() == MessageLayout.SCHEMA;
+        listener.wants(LEVEL, publisher);
+        runFor(MILLI);
+        Datagram answer = sent.get(sent.size() - 1);
+        byte[] padded = Arrays.copyOf(answer.bytes(), SchemaLimits.MAX_BYTES + 16);
+        Framing.write(padded, 0, padded.length);
+        deliver(new Datagram(padded, publisher.address, null));
+        assertThat(listener.events).containsExactly("refused");
+        deliver(answer);
+        assertThat(listener.events).containsExactly("refused", "known brewery.Level");
     }
 }

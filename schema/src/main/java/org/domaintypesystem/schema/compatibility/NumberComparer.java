@@ -171,7 +171,8 @@ final class NumberComparer {
     }
 
     private static String lines(List<Property> properties) {
-        // All alternatives of a named union have that of the union, which may be long: it is shown once, and not copied.
+        // All alternatives of a named union have that of the union, which may be long: it is shown once, and not
+        // copied.
         List<String> lines = properties.stream()
                 .sorted(Comparator.comparingInt(Property::first))
                 .map(Property::line)
