@@ -92,6 +92,7 @@ public final class Queries {
             answers++;
             answer = new AnswerState();
             query.answers.put(from.sender(), answer);
+            query.awaited.add(from.sender());
         }
         return answer.accept(reply, now) ? query : null;
     }
@@ -126,12 +127,12 @@ public final class Queries {
     private boolean await(OpenQuery query, long now) {
         Set<Long> known = publishers.of(query.type.typeId());
         query.publishers.addAll(known);
-        query.awaited.clear();
         query.awaited.addAll(known);
-        query.awaited.addAll(query.answers.keySet());
+        // Whoever has begun has been awaited since then: to look at all of them each time would be for strangers to
+        // prolong.
         query.awaited.removeIf(each -> {
             AnswerState answer = query.answers.get(each);
-            return answer != null && answer.isOver(now);
+            return answer == null ? !known.contains(each) : answer.isOver(now);
         });
         return query.awaited.isEmpty() && !known.isEmpty();
     }

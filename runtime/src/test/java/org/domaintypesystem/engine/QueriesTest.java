@@ -3,6 +3,8 @@ package org.domaintypesystem.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -274,6 +276,19 @@ class QueriesTest {
         assertThat(recorder.ends).hasSize(Queries.MAX_OPEN);
         ask(MILLI);
         assertThat(value(1, 0, 1, 1)).isTrue();
+    }
+
+    @Test
+    void thousandsWhoAnswerTakeTimeAsTheyAreMany() {
+        publishers.clear();
+        ask(400 * MILLI);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+        for (long sender = 1; sender <= 4_096; sender++) {
+            assertThat(end(sender, 0, 1)).isTrue();
+        }
+        long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        assertThat(allocated).isLessThan(100L << 20);
     }
 
     private static byte[] written(QueryMessage query, byte[] message) {
