@@ -114,7 +114,7 @@ final class FuzzedEnvironment implements Environment {
             isWorking = woken;
             if (woken) {
                 woken = false;
-                long pause = listener.tick();
+                long pause = listener.tick(now);
                 if (pause <= 0) {
                     throw new AssertionError("a tick that is due at once");
                 }

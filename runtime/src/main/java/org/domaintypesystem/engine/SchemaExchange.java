@@ -113,7 +113,7 @@ public final class SchemaExchange {
         return found == null ? null : found.schema();
     }
 
-    /** Whether a schema is of use: it is waited for, even if too late, or somebody else's answer makes one of this node superfluous. */
+    /** Whether a schema is of use: it is waited for, or was, or makes an answer of this node superfluous. */
     public boolean wants(long typeId, long schemaId) {
         Shape shape = new Shape(typeId, schemaId);
         return wanted.containsKey(shape) || unanswered.containsKey(shape) || answersDue.containsKey(shape);

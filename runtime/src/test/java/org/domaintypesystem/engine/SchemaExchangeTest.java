@@ -230,10 +230,10 @@ class SchemaExchangeTest {
         runFor(SchemaExchange.PATIENCE);
         assertThat(listener.events).containsExactly("unknown");
 
-        assertThat(listener.exchange.wants(idOf(LEVEL))).isTrue();
+        assertThat(listener.exchange.wants(idOf(LEVEL), fingerprint(LEVEL))).isTrue();
         slow.forEach(this::deliver);
         assertThat(listener.events).containsExactly("unknown", "known brewery.Level");
-        assertThat(listener.exchange.wants(idOf(LEVEL))).isFalse();
+        assertThat(listener.exchange.wants(idOf(LEVEL), fingerprint(LEVEL))).isFalse();
     }
 
     @Test
