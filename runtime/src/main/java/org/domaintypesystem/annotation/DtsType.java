@@ -34,4 +34,10 @@ public @interface DtsType {
      * An id has its top bit set.
      */
     long id() default 0;
+
+    /**
+     * What publishers keep for listeners that join later. No part of the schema: who changes it changes nothing for others,
+     * but that they are given last values or not.
+     */
+    Retain retain() default Retain.NOTHING;
 }

@@ -16,6 +16,7 @@ public final class TypeDescriptor {
     private final long typeId;
     private final long schemaId;
     private final @Nullable Class<?> codec;
+    private final boolean isRetainingLast;
     private volatile @Nullable Schema schema;
 
     /**
@@ -24,7 +25,7 @@ public final class TypeDescriptor {
      * @param name full name, for example {@code brewery.Temperature}
      */
     public TypeDescriptor(String name, long typeId, long schemaId) {
-        this(name, typeId, schemaId, null, null);
+        this(name, typeId, schemaId, null, false, null);
     }
 
     /**
@@ -33,21 +34,43 @@ public final class TypeDescriptor {
      * @param name full name, for example {@code brewery.Temperature}
      */
     public TypeDescriptor(String name, long typeId, long schemaId, Class<?> codec) {
-        this(name, typeId, schemaId, Objects.requireNonNull(codec, "codec"), null);
+        this(name, typeId, schemaId, Objects.requireNonNull(codec, "codec"), false, null);
     }
 
-    private TypeDescriptor(String name, long typeId, long schemaId, @Nullable Class<?> codec, @Nullable Schema schema) {
+    private TypeDescriptor(
+            String name,
+            long typeId,
+            long schemaId,
+            @Nullable Class<?> codec,
+            boolean isRetainingLast,
+            @Nullable Schema schema) {
         this.name = Objects.requireNonNull(name, "name");
         this.typeId = typeId;
         this.schemaId = schemaId;
         this.codec = codec;
+        this.isRetainingLast = isRetainingLast;
         this.schema = schema;
     }
 
     /** The type that a schema declares, which needs no codec. */
     public static TypeDescriptor of(Schema schema) {
         return new TypeDescriptor(
-                schema.root().name().qualified(), schema.root().id(), SchemaFingerprint.schemaId(schema), null, schema);
+                schema.root().name().qualified(),
+                schema.root().id(),
+                SchemaFingerprint.schemaId(schema),
+                null,
+                false,
+                schema);
+    }
+
+    /** The same type, whose publishers keep its last values for listeners that join later. */
+    public TypeDescriptor retainingLast() {
+        return new TypeDescriptor(name, typeId, schemaId, codec, true, schema);
+    }
+
+    /** Whether publishers keep the last values; listeners then ask for them. */
+    public boolean isRetainingLast() {
+        return isRetainingLast;
     }
 
     /** Full name, for example {@code brewery.Temperature}. */

@@ -34,11 +34,18 @@ public sealed interface TypeModel {
      * @param type the type itself
      * @param isPublic whether generated code may be public: the type and all that enclose it are
      * @param isMessage whether it is a type of its own on the network
+     * @param retainsLast whether publishers keep its last values
      * @param doc what it means, as plain text
      * @param faults what could not be read
      */
     record Declaration(
-            Element element, TypeElement type, boolean isPublic, boolean isMessage, String doc, List<Fault> faults) {
+            Element element,
+            TypeElement type,
+            boolean isPublic,
+            boolean isMessage,
+            boolean retainsLast,
+            String doc,
+            List<Fault> faults) {
         public Declaration {
             faults = List.copyOf(faults);
         }

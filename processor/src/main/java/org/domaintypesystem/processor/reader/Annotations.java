@@ -9,6 +9,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,14 @@ final class Annotations {
     static String text(AnnotationMirror annotation, String name) {
         AnnotationValue value = value(annotation, name);
         return value != null && value.getValue() instanceof String text ? text : "";
+    }
+
+    /** The name of a value that is a constant of an enum; empty if the source leaves the default. */
+    static String constant(AnnotationMirror annotation, String name) {
+        AnnotationValue value = value(annotation, name);
+        return value != null && value.getValue() instanceof VariableElement constant
+                ? constant.getSimpleName().toString()
+                : "";
     }
 
     /** The elements of a value that is an array. */

@@ -6,12 +6,14 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.domaintypesystem.annotation.DtsType;
+import org.domaintypesystem.annotation.Retain;
 import org.domaintypesystem.processor.fault.Advice;
 import org.domaintypesystem.processor.fault.Fault;
 import org.domaintypesystem.processor.model.Construction;
@@ -110,6 +112,7 @@ public final class TypeReader {
                 type,
                 isPublic(type),
                 Annotations.has(type, DtsType.class) && !source.isImported(),
+                retainsLast(type),
                 docs.of(type),
                 faults(source, reference));
         if (!declaration.faults().isEmpty()) {
@@ -128,6 +131,11 @@ public final class TypeReader {
                         ? sealed.read(type, reference, declaration)
                         : withLombok(structs.read(type, reference, declaration));
         };
+    }
+
+    private static boolean retainsLast(TypeElement type) {
+        AnnotationMirror mark = Annotations.find(type, DtsType.class);
+        return mark != null && Annotations.constant(mark, "retain").equals(Retain.LAST.name());
     }
 
     private List<Fault> faults(Source source, TypeReference reference) {
@@ -153,6 +161,7 @@ public final class TypeReader {
                         declaration.type(),
                         declaration.isPublic(),
                         declaration.isMessage(),
+                        declaration.retainsLast(),
                         declaration.doc(),
                         List.of(missing)));
     }

@@ -71,7 +71,9 @@ public final class CodecWriter {
     private static CodeBlock descriptor(TypePlan plan) {
         TypeDescriptor descriptor = plan.descriptor();
         return CodeBlock.of(
-                "new $T($S, $LL, $LL, $T.class)",
+                plan.model().declaration().retainsLast()
+                        ? "new $T($S, $LL, $LL, $T.class).retainingLast()"
+                        : "new $T($S, $LL, $LL, $T.class)",
                 TypeDescriptor.class,
                 descriptor.name(),
                 Hex.of(descriptor.typeId()),
