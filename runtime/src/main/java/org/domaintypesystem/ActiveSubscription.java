@@ -28,11 +28,13 @@ final class ActiveSubscription<T> implements Subscription {
     private final @Nullable QueuedDelivery<T> queue;
     private final Consumer<ActiveSubscription<?>> onClose;
     private final FirstHeard firstHeard;
+    private final @Nullable CatchingUp<T> catchingUp;
     private volatile boolean closed;
 
     /**
      * @param waiting where messages wait; null if they do not
      * @param seed a number that nobody outside can guess
+     * @param catchingUp null if last values are not asked for
      * @param onClose called once, when the subscription is closed
      */
     ActiveSubscription(
@@ -46,6 +48,7 @@ final class ActiveSubscription<T> implements Subscription {
             DeliveryCounters counters,
             Workers workers,
             long seed,
+            @Nullable CatchingUp<T> catchingUp,
             Consumer<ActiveSubscription<?>> onClose) {
         this.type = type;
         this.isCompiled = isCompiled;
@@ -58,6 +61,7 @@ final class ActiveSubscription<T> implements Subscription {
         this.queue = waiting == null ? null : new QueuedDelivery<>(waiting, threadName, this.listener, workers);
         this.delivery = queue == null ? this.listener : queue;
         this.firstHeard = new FirstHeard(seed);
+        this.catchingUp = catchingUp;
         this.onClose = onClose;
     }
 
@@ -72,7 +76,10 @@ final class ActiveSubscription<T> implements Subscription {
         }
         try {
             T value = Objects.requireNonNull(decoder.read(message), "nothing");
-            delivery.message(value, message.sender(), message.sequence(), message.timestamp(), message.receivedAt());
+            if (catchingUp == null || catchingUp.takes(message, value)) {
+                delivery.message(
+                        value, message.sender(), message.sequence(), message.timestamp(), message.receivedAt());
+            }
         } catch (Throwable e) {
             // Whatever a constructor or a key of the user's does, the receiving thread goes on.
             counters.undecodable.increment();
@@ -80,9 +87,52 @@ final class ActiveSubscription<T> implements Subscription {
         }
     }
 
+    /** Whether it asks for last values. */
+    boolean catchesUp() {
+        return catchingUp != null;
+    }
+
+    /** A copy of a message that others have heard before. */
+    void lastValue(InboundMessage message) {
+        if (closed || catchingUp == null || !message.isReadable() || !catchingUp.wants(message)) {
+            return;
+        }
+        try {
+            T value = Objects.requireNonNull(decoder.read(message), "nothing");
+            if (catchingUp.takes(message, value)) {
+                delivery.lastValue(
+                        value, message.sender(), message.sequence(), message.timestamp(), message.receivedAt());
+            }
+        } catch (Throwable e) {
+            counters.undecodable.increment();
+            log.undecodable(typeName, message.sender(), e);
+        }
+    }
+
+    /** Its last values are asked for. */
+    void begins() {
+        if (catchingUp != null) {
+            catchingUp.begin();
+        }
+    }
+
+    void asks(long sender) {
+        if (catchingUp != null) {
+            catchingUp.again(sender);
+        }
+    }
+
+    void caughtUp(long sender) {
+        if (catchingUp != null) {
+            catchingUp.caughtUp(sender);
+        }
+    }
+
     void missing(long sender, long first, long count) {
-        if (!closed && firstHeard.covers(sender, first)) {
-            delivery.event(EventKind.MISSING, sender, first, count);
+        long end = first + count;
+        long from = firstHeard.from(sender, first);
+        if (!closed && from < end) {
+            delivery.event(EventKind.MISSING, sender, from, end - from);
         }
     }
 
@@ -98,6 +148,9 @@ final class ActiveSubscription<T> implements Subscription {
 
     void forgotten(long sender) {
         firstHeard.forget(sender);
+        if (catchingUp != null) {
+            catchingUp.forget(sender);
+        }
     }
 
     @Override

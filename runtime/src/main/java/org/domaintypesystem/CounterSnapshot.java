@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.OptionalLong;
 import org.domaintypesystem.DtsCounters.Delivering;
 import org.domaintypesystem.DtsCounters.Dropped;
+import org.domaintypesystem.DtsCounters.LastValues;
 import org.domaintypesystem.DtsCounters.Querying;
 import org.domaintypesystem.DtsCounters.Receiving;
 import org.domaintypesystem.DtsCounters.Rejected;
@@ -21,7 +22,8 @@ final class CounterSnapshot {
             Counters received,
             OptionalLong kernelDrops,
             DeliveryCounters delivered,
-            QueryCounters queried) {
+            QueryCounters queried,
+            LastValues lastValues) {
         return new DtsCounters(
                 new Sending(
                         streams.stream().mapToLong(OutboundStream::sent).sum(),
@@ -45,7 +47,8 @@ final class CounterSnapshot {
                         queried.answered.sum(),
                         queried.refused.sum(),
                         queried.sentReplies.sum(),
-                        queried.unsentReplies.sum()));
+                        queried.unsentReplies.sum()),
+                lastValues);
     }
 
     private static Receiving receiving(Counters received, OptionalLong kernelDrops) {

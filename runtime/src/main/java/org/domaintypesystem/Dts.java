@@ -19,6 +19,7 @@ import org.domaintypesystem.codec.ViewDecoder;
 import org.domaintypesystem.engine.ControlOutput;
 import org.domaintypesystem.engine.MessageLayout;
 import org.domaintypesystem.engine.QueryMessage;
+import org.domaintypesystem.engine.RetainedMessage;
 import org.domaintypesystem.jfr.Events;
 import org.domaintypesystem.schema.MulticastGroups;
 import org.domaintypesystem.send.OutboundStream;
@@ -56,6 +57,7 @@ public final class Dts implements AutoCloseable {
     private final NodeQueries queries;
     private final NodeAnswers answers;
     private final NodeSchemas schemas;
+    private final NodeLastValues lastValues;
     private final Listening listening;
     private final NodeEventQueue events;
     private final Map<Long, OutboundStream> streams = new ConcurrentHashMap<>();
@@ -100,7 +102,18 @@ public final class Dts implements AutoCloseable {
         this.events = new NodeEventQueue(environment, this.name + " events", log);
         this.schemas =
                 new NodeSchemas(environment, sender, presence, receiver, control, receiver.counters(), log, events);
-        this.listening = new Listening(environment, this.name, log, delivered, receiver, transport, presence, schemas);
+        this.lastValues = new NodeLastValues(
+                environment,
+                sender,
+                presence,
+                receiver,
+                this::lastOf,
+                control,
+                (datagram, length, to) -> sendPath.send(OutboundStream.ofCopies(to), datagram, length),
+                receiver.counters(),
+                log);
+        this.listening = new Listening(
+                environment, this.name, log, delivered, receiver, transport, presence, schemas, lastValues);
         try {
             transport.join(MulticastGroups.CONTROL);
         } catch (IOException | RuntimeException e) {
@@ -109,7 +122,7 @@ public final class Dts implements AutoCloseable {
                     ? new UncheckedIOException("cannot join the network: " + e.getMessage(), failed)
                     : (RuntimeException) e;
         }
-        receiver.start(presence, schemas, queries, answers, transport);
+        receiver.start(presence, schemas, queries, answers, lastValues, transport);
         transport.wake();
         log.debug(() -> "joined on " + transport + ", port " + environment.port());
         if (Events.AVAILABLE) {
@@ -263,7 +276,8 @@ public final class Dts implements AutoCloseable {
 
     /** What this node has counted. To be asked now and then: it reads files, see {@link DtsCounters.Receiving}. */
     public DtsCounters counters() {
-        return CounterSnapshot.of(streams.values(), receiver.counters(), transport.dropped(), delivered, queried);
+        return CounterSnapshot.of(
+                streams.values(), receiver.counters(), transport.dropped(), delivered, queried, lastValues.counted());
     }
 
     /**
@@ -296,6 +310,17 @@ public final class Dts implements AutoCloseable {
                         new InetSocketAddress(MulticastGroups.groupOf(id), environment.port()), type.name(), sender));
     }
 
+    /** The latest sequence of a type that this node publishes; 0: it has published none. */
+    private long lastOf(long typeId) {
+        OutboundStream stream = streams.get(typeId);
+        return stream == null ? 0 : stream.last();
+    }
+
+    /** Where the latest messages of a type are kept; null if they are not. */
+    <T> @Nullable RetainedType<T> retainedOf(Codec<T> codec) {
+        return lastValues.of(codec);
+    }
+
     void requireOpen() {
         if (closed.get()) {
             throw new IllegalStateException(name + " is closed");
@@ -324,12 +349,19 @@ public final class Dts implements AutoCloseable {
     /**
      * Sends a message whose payload has been written, up to {@code end}.
      *
+     * @param place where it is kept; null if it is not
      * @param isBatched whether it waits for more
      */
-    boolean send(OutboundStream stream, TypeDescriptor type, byte[] message, int end, boolean isBatched) {
+    boolean send(
+            OutboundStream stream,
+            TypeDescriptor type,
+            @Nullable RetainedMessage place,
+            byte[] message,
+            int end,
+            boolean isBatched) {
         announce(stream, type);
         MessageLayout.writeHeader(message, end, sender, type.typeId(), type.schemaId(), environment.epochNanos());
-        return isBatched ? sendPath.defer(stream, message, end) : sendPath.send(stream, message, end);
+        return isBatched ? sendPath.defer(stream, place, message, end) : sendPath.send(stream, place, message, end);
     }
 
     private void announce(OutboundStream stream, TypeDescriptor type) {

@@ -9,8 +9,10 @@ import java.util.OptionalLong;
  * @param receiving what came in from the network
  * @param delivering what went on to listeners
  * @param querying what it asked, and was asked
+ * @param lastValues those that are kept, given and got, of types that retain them
  */
-public record DtsCounters(Sending sending, Receiving receiving, Delivering delivering, Querying querying) {
+public record DtsCounters(
+        Sending sending, Receiving receiving, Delivering delivering, Querying querying, LastValues lastValues) {
     /**
      * Messages that this node publishes.
      *
@@ -22,7 +24,7 @@ public record DtsCounters(Sending sending, Receiving receiving, Delivering deliv
 
     /**
      * Each message that came in is counted in exactly one of {@code accepted}, {@code notListened}, {@code duplicates},
-     * {@code late}, {@code stale}, {@code implausible}, {@code conflicting}, {@code control} and those of {@code rejected}. A
+     * {@code late}, {@code stale}, {@code implausible}, {@code conflicting}, {@code control} those of {@code rejected}, and {@link LastValues#received}. A
      * large one comes as several fragments, and is counted once it is complete.
      *
      * @param datagrams datagrams that came in
@@ -69,6 +71,28 @@ public record DtsCounters(Sending sending, Receiving receiving, Delivering deliv
             long ignoredPeers,
             long ignoredTypes,
             Rejected rejected) {}
+
+    /**
+     * Last values, of types with {@link org.domaintypesystem.annotation.Retain#LAST}.
+     *
+     * @param kept subjects whose latest message is kept here
+     * @param keptBytes what these messages take
+     * @param notKept messages for which there was no room
+     * @param answered requests of others that were taken on
+     * @param ignored requests of others that were not: too many at a time
+     * @param sent copies that were sent to others
+     * @param asked requests of this node
+     * @param received copies that came
+     */
+    public record LastValues(
+            long kept,
+            long keptBytes,
+            long notKept,
+            long answered,
+            long ignored,
+            long sent,
+            long asked,
+            long received) {}
 
     /**
      * Messages that this version of the protocol makes nothing of.

@@ -43,6 +43,12 @@ final class FirstHeard {
         return base != null && sequence >= base.first;
     }
 
+    /** The first sequence from one on that is of that time; {@link Long#MAX_VALUE} if none is. */
+    long from(long sender, long sequence) {
+        Base base = bySender.get(sender);
+        return base == null ? Long.MAX_VALUE : Math.max(base.first, sequence);
+    }
+
     void forget(long sender) {
         bySender.remove(sender);
     }

@@ -18,6 +18,7 @@ final class ListenerSink<T> implements DeliverySink<T>, MessageInfo {
     private long sequence;
     private long sourceTime;
     private long receiveTime;
+    private boolean isLastValue;
 
     ListenerSink(Listener<? super T> listener, String typeName, NodeLog log, DeliveryCounters counters) {
         this.listener = listener;
@@ -33,6 +34,17 @@ final class ListenerSink<T> implements DeliverySink<T>, MessageInfo {
 
     @Override
     public void message(T value, long from, long number, long sentAt, long receivedAt) {
+        isLastValue = false;
+        call(value, from, number, sentAt, receivedAt);
+    }
+
+    @Override
+    public void lastValue(T value, long from, long number, long sentAt, long receivedAt) {
+        isLastValue = true;
+        call(value, from, number, sentAt, receivedAt);
+    }
+
+    private void call(T value, long from, long number, long sentAt, long receivedAt) {
         sender = from;
         sequence = number;
         sourceTime = sentAt;
@@ -105,6 +117,11 @@ final class ListenerSink<T> implements DeliverySink<T>, MessageInfo {
     @Override
     public long receiveTimeNanos() {
         return receiveTime;
+    }
+
+    @Override
+    public boolean isLastValue() {
+        return isLastValue;
     }
 
     @Override

@@ -22,6 +22,7 @@ final class Listening {
     private final Transport transport;
     private final NodePresence presence;
     private final NodeSchemas schemas;
+    private final NodeLastValues lastValues;
 
     /** Those who listen to whatever there is. */
     private final List<AnySubscription> any = new CopyOnWriteArrayList<>();
@@ -34,7 +35,8 @@ final class Listening {
             Receiver receiver,
             Transport transport,
             NodePresence presence,
-            NodeSchemas schemas) {
+            NodeSchemas schemas,
+            NodeLastValues lastValues) {
         this.environment = environment;
         this.name = name;
         this.log = log;
@@ -43,6 +45,7 @@ final class Listening {
         this.transport = transport;
         this.presence = presence;
         this.schemas = schemas;
+        this.lastValues = lastValues;
     }
 
     /** As {@link Dts#listen(Decoder, Listener, Delivery)}. */
@@ -56,6 +59,7 @@ final class Listening {
         }
         @SuppressWarnings("unchecked")
         Keyed<T> keys = decoder instanceof Keyed ? (Keyed<T>) decoder : null;
+        boolean catchesUp = type.isRetainingLast() && !(decoder instanceof ViewDecoder);
         return begin(new ActiveSubscription<>(
                 type,
                 true,
@@ -70,6 +74,7 @@ final class Listening {
                 counters,
                 environment,
                 environment.random(),
+                catchesUp ? new CatchingUp<>(decoder, environment.random()) : null,
                 this::end));
     }
 
@@ -99,6 +104,7 @@ final class Listening {
                 counters,
                 worker,
                 environment.random(),
+                null,
                 this::end);
         try {
             return begin(subscription);
@@ -119,6 +125,7 @@ final class Listening {
             throw e;
         }
         presence.listens(subscription.type);
+        lastValues.listens(subscription);
         transport.wake();
         return subscription;
     }
@@ -126,6 +133,7 @@ final class Listening {
     private void end(ActiveSubscription<?> subscription) {
         if (receiver.remove(subscription, transport)) {
             presence.listensNoMore(subscription.type);
+            lastValues.listensNoMore(subscription);
             transport.wake();
         }
     }

@@ -29,6 +29,13 @@ public interface MessageInfo {
         return EpochClock.instant(receiveTimeNanos());
     }
 
+    /**
+     * Whether this is what was already the latest message of its subject when the listener joined. A type that retains its
+     * last values has those delivered first; they are delivered once, and never after a newer one of their subject. Losses,
+     * and the order of a sender's messages, are about the others.
+     */
+    boolean isLastValue();
+
     /** Full name of its type, for example {@code brewery.Temperature}. */
     String typeName();
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.domaintypesystem.codec.DecodeException;
+import org.domaintypesystem.engine.RetainedMessages;
 
 /** What a node says of the trouble that its listeners, and the senders it hears, cause. Never throws. */
 final class NodeLog {
@@ -82,6 +83,13 @@ final class NodeLog {
 
     void eventsLost() {
         eventLog.warn(() -> node + ": a listener of nodes or versions is too slow: events are lost", null);
+    }
+
+    void lastValuesFull(String type) {
+        warn(
+                ("%s has more than %d keys: the last values of further ones are not kept for listeners that join later; have"
+                                + " fewer parts of it marked with @DtsKey, or retain nothing")
+                        .formatted(type, RetainedMessages.MAX_SUBJECTS));
     }
 
     void rejected() {

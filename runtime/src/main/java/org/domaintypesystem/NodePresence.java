@@ -40,6 +40,16 @@ final class NodePresence implements PeerEvents {
 
         void heed(long typeId, long sender);
 
+        /** What a node says that it publishes and listens to. */
+        void announced(long sender, List<AnnouncedType> types);
+
+        /**
+         * A node is gone.
+         *
+         * @param saidSo whether it took its leave
+         */
+        void gone(long sender, boolean saidSo);
+
         /** All nodes that were known have fallen silent, and did not say that they leave. */
         void forsaken();
     }
@@ -114,6 +124,17 @@ final class NodePresence implements PeerEvents {
     /** The type by an id as this node was compiled with it; null if it was not. */
     synchronized @Nullable TypeDescriptor localType(long typeId) {
         return presence.localType(typeId);
+    }
+
+    /** Where the datagrams of another node come from; null if it is not known. */
+    synchronized @Nullable SocketAddress addressOf(long of) {
+        PeerState peer = presence.peer(of);
+        return peer == null ? null : peer.address();
+    }
+
+    /** How many other nodes are known. */
+    synchronized int count() {
+        return presence.peers().size();
     }
 
     /** All other nodes, by name. */
@@ -259,12 +280,20 @@ final class NodePresence implements PeerEvents {
     public void up(PeerState state) {
         log.debug(() -> "is joined by " + text(state));
         Events.peerUp(state.sender(), state.name(), state.host(), state.pid());
+        announced(state);
         tell(state, (listener, peer) -> listener.up(peer));
     }
 
     @Override
     public void changed(PeerState state) {
+        announced(state);
         tell(state, (listener, peer) -> listener.changed(peer));
+    }
+
+    private void announced(PeerState peer) {
+        long from = peer.sender();
+        List<AnnouncedType> types = peer.types();
+        found.add(() -> messages.announced(from, types));
     }
 
     @Override
@@ -272,6 +301,8 @@ final class NodePresence implements PeerEvents {
         Events.peerDown(state.sender(), state.name(), state.host(), state.pid(), saidSo);
         log.debug(() -> (saidSo ? "is left by " : "has not heard for long from ") + text(state));
         tell(state, (listener, peer) -> listener.down(peer, saidSo));
+        long gone = state.sender();
+        found.add(() -> messages.gone(gone, saidSo));
         if (!saidSo && presence.peers().isEmpty()) {
             found.add(messages::forsaken);
         }

@@ -5,7 +5,9 @@ import org.domaintypesystem.codec.Codec;
 import org.domaintypesystem.codec.EncodeException;
 import org.domaintypesystem.codec.OutOfSpaceException;
 import org.domaintypesystem.codec.TypeDescriptor;
+import org.domaintypesystem.engine.RetainedMessage;
 import org.domaintypesystem.send.OutboundStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes messages of one type to whoever listens on the network. Base of the generated publishers; safe for use by any
@@ -22,12 +24,14 @@ public abstract class Publisher<T> {
     private final Codec<T> codec;
     private final TypeDescriptor type;
     private final OutboundStream stream;
+    private final @Nullable RetainedType<T> retained;
 
     protected Publisher(Dts dts, Codec<T> codec) {
         this.dts = dts;
         this.codec = codec;
         this.type = codec.type();
         this.stream = dts.streamOf(type);
+        this.retained = dts.retainedOf(codec);
     }
 
     /**
@@ -44,7 +48,7 @@ public abstract class Publisher<T> {
         Draft draft = begin();
         try {
             draft.end(codec.write(message, draft.buffer(), draft.pointer(), draft.start(), draft.limit()));
-            return send(draft);
+            return send(draft, message);
         } catch (OutOfSpaceException full) {
             draft.grow();
         } finally {
@@ -86,11 +90,24 @@ public abstract class Publisher<T> {
      * @throws MessageTooLargeException if it is larger than {@link DtsBuilder#maxMessageSize}
      */
     protected final boolean send(Draft draft) {
+        return send(draft, null);
+    }
+
+    private boolean send(Draft draft, @Nullable T message) {
         int end = draft.end();
         if (end > dts.maxMessageSize()) {
             throw new MessageTooLargeException(type.name(), end, true, dts.maxMessageSize());
         }
-        return dts.send(stream, type, draft.buffer(), end, draft.isBatched());
+        return dts.send(stream, type, place(draft.buffer(), end, message), draft.buffer(), end, draft.isBatched());
+    }
+
+    /** Where a message is kept, if the type retains its last values. */
+    private @Nullable RetainedMessage place(byte[] bytes, int end, @Nullable T message) {
+        RetainedType<T> kept = retained;
+        if (kept == null) {
+            return null;
+        }
+        return message != null && kept.isOf(codec) ? kept.place(message, bytes, end) : kept.place(bytes, end);
     }
 
     /**

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.SocketAddress;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.domaintypesystem.codec.TypeDescriptor;
+import org.domaintypesystem.engine.AnnouncedType;
 import org.domaintypesystem.engine.Counters;
 import org.domaintypesystem.engine.Inbound;
 import org.domaintypesystem.engine.InboundMessage;
@@ -23,9 +26,16 @@ import org.domaintypesystem.spi.TransportListener;
 import org.jspecify.annotations.Nullable;
 
 /** The receiving side of a node: from datagrams to the subscriptions to their types. */
-final class Receiver implements TransportListener, NodePresence.Messages, NodeSchemas.Messages, Shapes {
+final class Receiver
+        implements TransportListener,
+                NodePresence.Messages,
+                NodeSchemas.Messages,
+                LastValueListeners,
+                TypeListeners.Hearing,
+                Shapes {
     private final NodeLog log;
     private final Environment environment;
+    private final long self;
     private final Counters counters = new Counters();
     private final long seed;
     private final Reassemblies reassemblies;
@@ -37,6 +47,7 @@ final class Receiver implements TransportListener, NodePresence.Messages, NodeSc
             NodeSchemas schemas,
             NodeQueries queries,
             NodeAnswers answers,
+            NodeLastValues lastValues,
             SilenceReport silence) {}
 
     /** Guarded by this. */
@@ -60,6 +71,7 @@ final class Receiver implements TransportListener, NodePresence.Messages, NodeSc
     Receiver(NodeLog log, Environment environment, long self, int maxMessageSize) {
         this.log = log;
         this.environment = environment;
+        this.self = self;
         this.seed = environment.random();
         this.types = new LongMap<>(seed);
         this.silence = new Silence(self, environment.nanoTime());
@@ -69,10 +81,15 @@ final class Receiver implements TransportListener, NodePresence.Messages, NodeSc
 
     /** Begins to tick, and to take what concerns no single type. */
     void start(
-            NodePresence presence, NodeSchemas schemas, NodeQueries queries, NodeAnswers answers, Transport transport) {
+            NodePresence presence,
+            NodeSchemas schemas,
+            NodeQueries queries,
+            NodeAnswers answers,
+            NodeLastValues lastValues,
+            Transport transport) {
         wake = transport::wake;
         SilenceReport report = new SilenceReport(silence, environment, transport, presence, counters, log);
-        parts = new Parts(presence, schemas, queries, answers, report);
+        parts = new Parts(presence, schemas, queries, answers, lastValues, report);
     }
 
     private boolean wantsLarge(int body, long typeId, long schemaId, long sender) {
@@ -87,7 +104,12 @@ final class Receiver implements TransportListener, NodePresence.Messages, NodeSc
         if (all == null) {
             return;
         }
-        if (message.isQuery()) {
+        if (message.sender() == self) {
+            all.lastValues().own(source);
+        }
+        if (message.isAboutLastValues()) {
+            all.lastValues().message(message, source);
+        } else if (message.isQuery()) {
             all.answers().message(message, source);
         } else if (message.isReply()) {
             all.queries().message(message);
@@ -113,6 +135,76 @@ final class Receiver implements TransportListener, NodePresence.Messages, NodeSc
     @Override
     public void resolved(long typeId, long schemaId, Readability readability) {
         inbound.resolve(typeId, schemaId, readability, types);
+    }
+
+    @Override
+    public void announced(long sender, List<AnnouncedType> announced) {
+        Parts all = parts;
+        for (AnnouncedType type : announced) {
+            if (all != null && type.role().publishes()) {
+                all.lastValues().publishes(type.typeId(), sender);
+            }
+        }
+    }
+
+    @Override
+    public void gone(long sender, boolean saidSo) {
+        Parts all = parts;
+        if (all != null) {
+            all.lastValues().gone(sender, saidSo);
+        }
+    }
+
+    @Override
+    public void heard(long typeId, long sender, long sequence, boolean isCopy) {
+        Parts all = parts;
+        if (all != null) {
+            all.lastValues().heard(typeId, sender, sequence, isCopy);
+        }
+    }
+
+    @Override
+    public void known(long typeId, long sender, long last) {
+        Parts all = parts;
+        if (all != null) {
+            all.lastValues().known(typeId, sender, last);
+        }
+    }
+
+    @Override
+    public boolean awaits(long typeId, long sender, long sequence) {
+        Parts all = parts;
+        return all != null && all.lastValues().awaits(typeId, sender, sequence);
+    }
+
+    @Override
+    public void expects(long typeId, long sender, long last) {
+        InboundType type = types.get(typeId);
+        if (type != null) {
+            inbound.begin(type, sender, last);
+        }
+    }
+
+    @Override
+    public void asks(long typeId, long sender) {
+        tell(typeId, listening -> listening.asks(sender));
+    }
+
+    @Override
+    public void caughtUp(long typeId, long sender) {
+        tell(typeId, listening -> listening.caughtUp(sender));
+    }
+
+    private void tell(long typeId, Consumer<TypeListeners> news) {
+        InboundType type = types.get(typeId);
+        if (type != null && type.sink() instanceof TypeListeners listening) {
+            news.accept(listening);
+        }
+    }
+
+    @Override
+    public boolean isListenedTo(long typeId) {
+        return types.get(typeId) != null;
     }
 
     @Override
@@ -153,7 +245,7 @@ final class Receiver implements TransportListener, NodePresence.Messages, NodeSc
         long typeId = subscription.typeId;
         TypeListeners ofType = listeners.get(typeId);
         if (ofType == null) {
-            ofType = new TypeListeners();
+            ofType = new TypeListeners(typeId, this);
             listeners.put(typeId, ofType);
             LongMap<InboundType> more = types.copy();
             more.put(typeId, new InboundType(ofType, seed));
@@ -220,7 +312,11 @@ final class Receiver implements TransportListener, NodePresence.Messages, NodeSc
             log.rejected();
         }
         Parts all = parts;
-        boolean isDueEarlier = all != null && all.schemas().afterDatagram();
+        boolean isDueEarlier = false;
+        if (all != null) {
+            isDueEarlier = all.schemas().afterDatagram();
+            isDueEarlier |= all.lastValues().afterDatagram();
+        }
         if (isDueEarlier || (!isLooking && reassemblies.isWaiting())) {
             isLooking = true;
             wake.run();
@@ -238,6 +334,7 @@ final class Receiver implements TransportListener, NodePresence.Messages, NodeSc
         pause = Math.min(pause, all.presence().tick(readUpTo));
         pause = Math.min(pause, all.schemas().tick());
         pause = Math.min(pause, all.queries().tick());
+        pause = Math.min(pause, all.lastValues().tick());
         return Math.min(pause, all.silence().tick());
     }
 

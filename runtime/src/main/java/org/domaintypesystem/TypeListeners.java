@@ -9,7 +9,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The subscriptions to one type. Changed by one thread at a time, read by the receiving one. */
 final class TypeListeners implements InboundSink {
+    private final long typeId;
+    private final Hearing hearing;
     private volatile ActiveSubscription<?>[] subscriptions = {};
+
+    /** Who is told of messages of types whose last values are asked for. On the receiving thread. */
+    interface Hearing {
+        void heard(long typeId, long sender, long sequence, boolean isCopy);
+
+        void known(long typeId, long sender, long last);
+
+        boolean awaits(long typeId, long sender, long sequence);
+    }
+
+    TypeListeners(long typeId, Hearing hearing) {
+        this.typeId = typeId;
+        this.hearing = hearing;
+    }
 
     void add(ActiveSubscription<?> subscription) {
         ActiveSubscription<?>[] more = Arrays.copyOf(subscriptions, subscriptions.length + 1);
@@ -53,8 +69,40 @@ final class TypeListeners implements InboundSink {
         if (all.length > 0) {
             Events.received(all[0].typeName, message.sender(), message.sequence(), message.size());
         }
+        boolean isHeard = false;
         for (ActiveSubscription<?> each : all) {
             each.message(message);
+            isHeard |= each.catchesUp();
+        }
+        if (isHeard) {
+            hearing.heard(typeId, message.sender(), message.sequence(), false);
+        }
+    }
+
+    @Override
+    public void lastValue(InboundMessage message) {
+        hearing.heard(typeId, message.sender(), message.sequence(), true);
+        for (ActiveSubscription<?> each : subscriptions) {
+            each.lastValue(message);
+        }
+    }
+
+    @Override
+    public boolean awaitsLastValue(long sender, long sequence) {
+        return hearing.awaits(typeId, sender, sequence);
+    }
+
+    /** A sender is asked for its last values, that was not or was lost sight of. */
+    void asks(long sender) {
+        for (ActiveSubscription<?> each : subscriptions) {
+            each.asks(sender);
+        }
+    }
+
+    /** A sender has given all its last values. */
+    void caughtUp(long sender) {
+        for (ActiveSubscription<?> each : subscriptions) {
+            each.caughtUp(sender);
         }
     }
 
@@ -77,6 +125,7 @@ final class TypeListeners implements InboundSink {
         for (ActiveSubscription<?> each : subscriptions) {
             each.known(sender, last);
         }
+        hearing.known(typeId, sender, last);
     }
 
     @Override

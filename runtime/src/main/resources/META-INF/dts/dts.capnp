@@ -265,7 +265,14 @@ struct Message @0x8f64098bc80c2dd4 {
 
   struct LastValuesRequest @0xb977d2e7e4acc4d7 {
     sequences @0 :List(UInt64);
-    # Those that are wanted, of the one node that is asked. Empty: all.
+    # Those that are wanted, of the one node that is asked.
+
+    lists @1 :List(UInt32);
+    # Which messages `LastValues` are wanted, by their `index`. If this and `sequences` are empty: everything.
+
+    anyone @2 :Bool;
+    # All who keep last values of the type answer, after a random delay. Otherwise it is for the node that is asked, by
+    # unicast.
   }
 
   struct LastValues @0xe76c48d419d66948 {
@@ -274,7 +281,12 @@ struct Message @0x8f64098bc80c2dd4 {
 
     index @1 :UInt32;
     count @2 :UInt32;
-    # This is message `index`, from 0 on, of `count`.
+    # This is message `index`, from 0 on, of `count`. It is about the same subjects in every answer; subjects that are new
+    # come behind all others.
+
+    last @3 :UInt64;
+    # The latest sequence of the type that the sender had given away when it began to answer. All up to that is in the
+    # answer; what comes after it is expected as it is published.
   }
 
   struct Challenge @0xc36778fef6999f88 {

@@ -62,6 +62,10 @@ final class Loopback implements AutoCloseable {
         return captureGroup(MulticastGroups.CONTROL);
     }
 
+    InetAddress control() {
+        return MulticastGroups.CONTROL;
+    }
+
     private MulticastSocket captureGroup(InetAddress group) throws IOException {
         MulticastSocket capture = new MulticastSocket(port);
         capture.setSoTimeout(10_000);

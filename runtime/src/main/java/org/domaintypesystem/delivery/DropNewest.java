@@ -55,6 +55,15 @@ public final class DropNewest<T> implements DeliveryQueue<T> {
 
     @Override
     public void message(T value, long sender, long sequence, long sourceTime, long receiveTime) {
+        offer(value, sender, sequence, sourceTime, receiveTime);
+    }
+
+    @Override
+    public void lastValue(T value, long sender, long sequence, long sourceTime, long receiveTime) {
+        offer(new LastValue<>(value), sender, sequence, sourceTime, receiveTime);
+    }
+
+    private void offer(Object value, long sender, long sequence, long sourceTime, long receiveTime) {
         if (hasRoom()) {
             put(value, sender, sequence, sourceTime, receiveTime);
         } else {

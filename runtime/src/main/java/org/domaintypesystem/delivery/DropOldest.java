@@ -25,6 +25,11 @@ public final class DropOldest<T> extends EvictingQueue<T> {
     }
 
     @Override
+    public void lastValue(T value, long sender, long sequence, long sourceTime, long receiveTime) {
+        put(new LastValue<>(value), sender, sequence, sourceTime, receiveTime);
+    }
+
+    @Override
     public void event(EventKind kind, long sender, long first, long count) {
         put(kind, sender, first, count, 0);
     }

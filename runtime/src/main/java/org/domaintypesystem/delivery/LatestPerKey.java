@@ -48,6 +48,15 @@ public final class LatestPerKey<T> extends EvictingQueue<T> {
     /** Throws what the key of the message throws, and then has done nothing. */
     @Override
     public void message(T value, long sender, long sequence, long sourceTime, long receiveTime) {
+        put(value, value, sender, sequence, sourceTime, receiveTime);
+    }
+
+    @Override
+    public void lastValue(T value, long sender, long sequence, long sourceTime, long receiveTime) {
+        put(value, new LastValue<>(value), sender, sequence, sourceTime, receiveTime);
+    }
+
+    private void put(T value, Object entry, long sender, long sequence, long sourceTime, long receiveTime) {
         int hash = keys.keyHash(value);
         synchronized (lock) {
             int slot = find(value, hash);
@@ -61,7 +70,7 @@ public final class LatestPerKey<T> extends EvictingQueue<T> {
             } else {
                 slot = append(hash);
             }
-            ring.set(slot, value, sender, sequence, sourceTime, receiveTime);
+            ring.set(slot, entry, sender, sequence, sourceTime, receiveTime);
         }
     }
 

@@ -34,6 +34,12 @@ public final class QueuedDelivery<T> implements DeliverySink<T>, AutoCloseable {
     }
 
     @Override
+    public void lastValue(T value, long sender, long sequence, long sourceTime, long receiveTime) {
+        queue.lastValue(value, sender, sequence, sourceTime, receiveTime);
+        worker.wake();
+    }
+
+    @Override
     public void event(EventKind kind, long sender, long first, long count) {
         queue.event(kind, sender, first, count);
         worker.wake();

@@ -41,7 +41,7 @@ final class Ring<T> {
     /**
      * Fills a place.
      *
-     * @param value a message, or an {@link EventKind} with the count of sequences as its source time
+     * @param value a message, a {@link LastValue}, or an {@link EventKind} with the count of sequences as its source time
      */
     void set(int slot, Object value, long sender, long sequence, long sourceTime, long receiveTime) {
         values[slot] = value;
@@ -55,7 +55,8 @@ final class Ring<T> {
     @SuppressWarnings("unchecked")
     @Nullable
     T message(int slot) {
-        return (T) values[slot];
+        Object value = values[slot];
+        return value instanceof LastValue<?> last ? (T) last.value() : (T) value;
     }
 
     /** Moves what is in a place out of it. */
@@ -82,6 +83,8 @@ final class Ring<T> {
             value = null;
             if (taken instanceof EventKind kind) {
                 sink.event(kind, sender, sequence, sourceTime);
+            } else if (taken instanceof LastValue<?> last) {
+                sink.lastValue((T) last.value(), sender, sequence, sourceTime, receiveTime);
             } else if (taken != null) {
                 sink.message((T) taken, sender, sequence, sourceTime, receiveTime);
             }

@@ -32,6 +32,15 @@ public enum Counter {
     FRAGMENTS,
     /** Large messages given up before all their parts were there. */
     INCOMPLETE,
+    /** Copies of the latest messages of their subjects, as somebody has asked for. */
+    LAST_VALUES,
+    /** Requests for last values that were sent. */
+    LAST_VALUES_ASKED,
+    /** Requests for last values that were taken on, and those for which there was no room. */
+    LAST_VALUES_ANSWERED,
+    LAST_VALUES_IGNORED,
+    /** Copies of messages that were sent to those who asked. */
+    LAST_VALUES_SENT,
     /** Announcements, farewells and whatever else concerns no type. */
     CONTROL,
     /** Announcements of nodes for which there was no room. */

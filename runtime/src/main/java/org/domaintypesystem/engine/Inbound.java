@@ -98,6 +98,10 @@ public final class Inbound {
         } catch (DecodeException e) {
             return Counter.MALFORMED;
         }
+        if (message.isLastValue()) {
+            type.sink.lastValue(message);
+            return Counter.LAST_VALUES;
+        }
         SenderTracker tracker = type.senders.heard(message.sender);
         if (tracker == null) {
             add(type, message.sender, message.sequence);
@@ -153,6 +157,9 @@ public final class Inbound {
         Counter refused = refusal(message, type);
         if (type == null || refused != null) {
             return refused;
+        }
+        if (message.isLastValue()) {
+            return type.sink.awaitsLastValue(message.sender, message.sequence) ? null : Counter.FRAGMENTS;
         }
         SenderTracker tracker = type.senders.get(message.sender);
         return tracker != null && tracker.isPast(message.sequence) ? Counter.FRAGMENTS : null;
@@ -234,6 +241,16 @@ public final class Inbound {
             type.sink.missing(sender, tracker.missingFirst(), missing);
         }
         type.sink.known(sender, tracker.last());
+    }
+
+    /** A sender has said what it had published before: what comes after that is expected, unless it is known already. */
+    public void begin(InboundType type, long sender, long last) {
+        if (!type.isIgnored(sender)) {
+            if (type.senders.heard(sender) == null) {
+                add(type, sender, last);
+            }
+            type.sink.known(sender, last);
+        }
     }
 
     /** Drops what a sender publishes by the id of a type, since it means another one; until {@link #heed}. */

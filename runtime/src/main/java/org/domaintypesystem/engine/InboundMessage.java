@@ -103,6 +103,21 @@ public final class InboundMessage {
         return readable;
     }
 
+    /** Whether it is a copy of the latest message of its subject, for one who has asked. */
+    public boolean isLastValue() {
+        return (flags & MessageLayout.LAST_VALUE) != 0;
+    }
+
+    /** Whether it asks for last values. */
+    public boolean isLastValuesRequest() {
+        return tag == MessageLayout.LAST_VALUES_REQUEST;
+    }
+
+    /** Whether it asks for last values, or says which there are. */
+    public boolean isAboutLastValues() {
+        return isLastValuesRequest() || tag == MessageLayout.LAST_VALUES;
+    }
+
     /** How large what it came in is, in bytes; others may have come in that, too. Of a large message: its own size. */
     public int size() {
         return end - start;

@@ -9,6 +9,19 @@ public interface InboundSink {
      */
     void message(InboundMessage message);
 
+    /**
+     * A copy of the latest message of its subject, as somebody has asked for. It may have been there before, and older ones
+     * of its sender may still come.
+     *
+     * @param message valid during this call only
+     */
+    default void lastValue(InboundMessage message) {}
+
+    /** Whether a copy of a message is waited for, so that it is worth putting together. */
+    default boolean awaitsLastValue(long sender, long sequence) {
+        return false;
+    }
+
     /** Sequences {@code first} to {@code first + count - 1} of a sender are missing, as a later message shows. */
     void missing(long sender, long first, long count);
 

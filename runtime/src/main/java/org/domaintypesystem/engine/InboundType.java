@@ -77,6 +77,11 @@ public final class InboundType {
         shapes.put(schemaId, readability);
     }
 
+    /** Who takes its messages. */
+    public InboundSink sink() {
+        return sink;
+    }
+
     /** Drops the messages of a sender from now on. */
     void ignore(long sender) {
         if (ignored == null) {

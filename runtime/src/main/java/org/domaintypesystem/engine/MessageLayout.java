@@ -1,5 +1,8 @@
 package org.domaintypesystem.engine;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.domaintypesystem.codec.Framing;
 import org.domaintypesystem.codec.WireWriter;
 
@@ -39,12 +42,20 @@ public final class MessageLayout {
     static final int SCHEMA_REQUEST = 11;
     static final int SCHEMA = 12;
     static final int BYE = 13;
+    static final int LAST_VALUES_REQUEST = 16;
+    static final int LAST_VALUES = 17;
+
+    /** The flag of a copy of the latest message of a subject. */
+    static final int LAST_VALUE = 1;
 
     static final int DATA_WORDS = 6;
     static final int POINTERS = 1;
 
     /** Pointer to a root that lies at once behind it. */
     static final long COMMON_ROOT = (long) DATA_WORDS << 32 | (long) POINTERS << 48;
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int FLAGS = WORD_0 + Integer.BYTES;
 
     private static final long PAYLOAD_WORD_0 = MAGIC | VERSION << 16 | (long) PAYLOAD << 48;
     private static final long BATCH_WORD_0 = MAGIC | VERSION << 16 | (long) BATCH << 48;
@@ -87,6 +98,16 @@ public final class MessageLayout {
     /** Makes a payload's header that of a batch. */
     static void writeBatchTag(byte[] message) {
         WireWriter.int64(message, WORD_0, BATCH_WORD_0);
+    }
+
+    /** Makes a message that begins at an index a copy for one who asks. */
+    static void markLastValue(byte[] message, int start) {
+        message[start + FLAGS] |= LAST_VALUE;
+    }
+
+    /** The sequence of a message. */
+    static long sequence(byte[] message) {
+        return (long) LONG.get(message, SEQUENCE);
     }
 
     /** Numbers a message that is about to leave. */

@@ -159,7 +159,9 @@ final class MessageReader {
                     MessageLayout.ANNOUNCE,
                     MessageLayout.SCHEMA_REQUEST,
                     MessageLayout.SCHEMA,
-                    MessageLayout.BYE -> null;
+                    MessageLayout.BYE,
+                    MessageLayout.LAST_VALUES_REQUEST,
+                    MessageLayout.LAST_VALUES -> null;
             default -> Counter.UNKNOWN_BODY;
         };
     }

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.domaintypesystem.engine.RetainedMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class MessageRing {
         final byte[] bytes;
         final @Nullable OutboundStream[] streams;
         final byte[] @Nullable [] large;
+        final @Nullable RetainedMessage[] places;
 
         /** At a message's first cell: its length once it is complete, {@link #LARGE} for a large one. 0 everywhere else. */
         final AtomicIntegerArray lengths;
@@ -29,6 +31,7 @@ final class MessageRing {
             this.bytes = new byte[count * CELL];
             this.streams = new OutboundStream[count];
             this.large = new byte[count][];
+            this.places = new RetainedMessage[count];
             this.lengths = new AtomicIntegerArray(count);
         }
     }
@@ -79,9 +82,10 @@ final class MessageRing {
     /**
      * Copies a message in.
      *
+     * @param place where it is kept once it has a number; null if it is not
      * @return whether there was room
      */
-    boolean offer(OutboundStream stream, byte[] message, int length) {
+    boolean offer(OutboundStream stream, @Nullable RetainedMessage place, byte[] message, int length) {
         long first = reserve((length + CELL - 1) / CELL);
         if (first < 0) {
             return false;
@@ -93,6 +97,7 @@ final class MessageRing {
         System.arraycopy(message, 0, there.bytes, at, untilEnd);
         System.arraycopy(message, untilEnd, there.bytes, 0, length - untilEnd);
         there.streams[cell] = stream;
+        there.places[cell] = place;
         there.lengths.set(cell, length);
         return true;
     }
@@ -100,10 +105,11 @@ final class MessageRing {
     /**
      * Leaves a large message in its place of the order.
      *
+     * @param place as above
      * @param message complete, and the ring's from now on
      * @return whether there was room
      */
-    boolean offerLarge(OutboundStream stream, byte[] message) {
+    boolean offerLarge(OutboundStream stream, @Nullable RetainedMessage place, byte[] message) {
         long first = reserve(1);
         if (first < 0) {
             return false;
@@ -112,6 +118,7 @@ final class MessageRing {
         int cell = (int) first & mask;
         there.large[cell] = message;
         there.streams[cell] = stream;
+        there.places[cell] = place;
         there.lengths.set(cell, LARGE);
         return true;
     }
@@ -136,6 +143,12 @@ final class MessageRing {
         return there == null || there.lengths.get(cell) == 0 ? null : there.streams[cell];
     }
 
+    /** Where the next message, which {@link #peek} has said that there is, is to be kept; null if it is not. */
+    @Nullable
+    RetainedMessage place() {
+        return cells().places[(int) head.get() & mask];
+    }
+
     /** Whether the next message, which {@link #peek} has said that there is, is a large one. */
     boolean isLarge() {
         return cells().lengths.get((int) head.get() & mask) == LARGE;
@@ -149,6 +162,7 @@ final class MessageRing {
         byte[] message = Objects.requireNonNull(there.large[cell]);
         there.large[cell] = null;
         there.streams[cell] = null;
+        there.places[cell] = null;
         there.lengths.set(cell, 0);
         head.set(first + 1);
         return message;
@@ -169,6 +183,7 @@ final class MessageRing {
         System.arraycopy(there.bytes, at, into, 0, untilEnd);
         System.arraycopy(there.bytes, 0, into, untilEnd, length - untilEnd);
         there.streams[cell] = null;
+        there.places[cell] = null;
         there.lengths.set(cell, 0);
         head.set(first + (length + CELL - 1) / CELL);
         return length;

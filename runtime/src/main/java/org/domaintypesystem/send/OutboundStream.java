@@ -14,6 +14,9 @@ public final class OutboundStream {
     private final @Nullable String typeName;
     private final long sender;
 
+    /** Whether its messages get numbers; those of others have theirs, and leave as they are. */
+    final boolean isNumbered;
+
     /** This and the next belong to whoever holds the send path. */
     final OutboundSequence sequence;
 
@@ -26,7 +29,7 @@ public final class OutboundStream {
 
     /** A stream of messages between nodes, of no type. */
     public OutboundStream(SocketAddress destination) {
-        this(destination, null, 0, new OutboundSequence());
+        this(destination, null, 0, true, new OutboundSequence());
     }
 
     /**
@@ -34,20 +37,30 @@ public final class OutboundStream {
      * @param sender likewise
      */
     public OutboundStream(SocketAddress destination, String typeName, long sender) {
-        this(destination, typeName, sender, new OutboundSequence());
+        this(destination, typeName, sender, true, new OutboundSequence());
     }
 
     private OutboundStream(
-            SocketAddress destination, @Nullable String typeName, long sender, OutboundSequence sequence) {
+            SocketAddress destination,
+            @Nullable String typeName,
+            long sender,
+            boolean isNumbered,
+            OutboundSequence sequence) {
         this.destination = destination;
         this.typeName = typeName;
         this.sender = sender;
+        this.isNumbered = isNumbered;
         this.sequence = sequence;
     }
 
     /** A stream to somewhere else whose messages are numbered together with this one's. */
     public OutboundStream to(SocketAddress other) {
-        return new OutboundStream(other, typeName, sender, sequence);
+        return new OutboundStream(other, typeName, sender, isNumbered, sequence);
+    }
+
+    /** A stream of datagrams that are sent as they are: copies of what has been sent before. */
+    public static OutboundStream ofCopies(SocketAddress destination) {
+        return new OutboundStream(destination, null, 0, false, new OutboundSequence());
     }
 
     /** Whether this is the first time that somebody asks. For any thread. */

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.domaintypesystem.engine.Fragmenter;
 import org.domaintypesystem.engine.MessageLayout;
 import org.domaintypesystem.engine.OutboundSequence;
+import org.domaintypesystem.engine.RetainedMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,26 +75,33 @@ public final class SendPath {
         this.ring = new MessageRing(ringBytes);
     }
 
+    /** As {@link #send(OutboundStream, RetainedMessage, byte[], int)}, of a message that is not kept. */
+    public boolean send(OutboundStream stream, byte[] bytes, int length) {
+        return send(stream, null, bytes, length);
+    }
+
     /**
      * Sends a message, or leaves it to the thread that is sending. For any thread.
      *
+     * @param place where the message is kept once it has a number; null if it is not
      * @param bytes a message that is complete but for its sequence, from index 0 on; the caller's again on return
      * @param length in bytes; what is above {@link MessageLayout#MAX_DATAGRAM} is cut
      * @return false if the message was refused: it used up no sequence. One that was accepted may still be lost, and
      *     then leaves a gap that receivers see
      */
-    public boolean send(OutboundStream stream, byte[] bytes, int length) {
+    public boolean send(OutboundStream stream, @Nullable RetainedMessage place, byte[] bytes, int length) {
         boolean isLarge = length > MessageLayout.MAX_DATAGRAM;
         boolean accepted;
         // What is in the ring came first, and some of it may be of this very thread.
         if (isLarge ? takesWayPatiently(length) : takesWay()) {
             try {
-                accepted = isLarge ? transmitLarge(stream, bytes, length) : transmit(stream, bytes, length);
+                accepted =
+                        isLarge ? transmitLarge(stream, place, bytes, length) : transmit(stream, place, bytes, length);
             } finally {
                 held.set(false);
             }
         } else {
-            accepted = isLarge ? handOver(stream, bytes, length) : ring.offer(stream, bytes, length);
+            accepted = isLarge ? handOver(stream, place, bytes, length) : ring.offer(stream, place, bytes, length);
         }
         if (!accepted) {
             stream.countRefused();
@@ -122,13 +130,18 @@ public final class SendPath {
     }
 
     /** Leaves a copy of a large message to the thread that is sending. */
-    private boolean handOver(OutboundStream stream, byte[] bytes, int length) {
+    private boolean handOver(OutboundStream stream, @Nullable RetainedMessage place, byte[] bytes, int length) {
         if (largeWaiting.addAndGet(length) <= maxLargeWaiting
-                && ring.offerLarge(stream, Arrays.copyOf(bytes, length))) {
+                && ring.offerLarge(stream, place, Arrays.copyOf(bytes, length))) {
             return true;
         }
         largeWaiting.addAndGet(-length);
         return false;
+    }
+
+    /** As {@link #defer(OutboundStream, RetainedMessage, byte[], int)}, of a message that is not kept. */
+    public boolean defer(OutboundStream stream, byte[] bytes, int length) {
+        return defer(stream, null, bytes, length);
     }
 
     /**
@@ -137,16 +150,16 @@ public final class SendPath {
      *
      * @return as {@link #send}
      */
-    public boolean defer(OutboundStream stream, byte[] bytes, int length) {
+    public boolean defer(OutboundStream stream, @Nullable RetainedMessage place, byte[] bytes, int length) {
         if (length > MessageLayout.MAX_DATAGRAM) {
             flush();
-            return send(stream, bytes, length);
+            return send(stream, place, bytes, length);
         }
-        if (ring.offer(stream, bytes, length)) {
+        if (ring.offer(stream, place, bytes, length)) {
             return true;
         }
         flush();
-        boolean accepted = ring.offer(stream, bytes, length);
+        boolean accepted = ring.offer(stream, place, bytes, length);
         if (!accepted) {
             stream.countRefused();
         }
@@ -167,12 +180,14 @@ public final class SendPath {
     private void empty() {
         for (OutboundStream stream = ring.peek(); stream != null; stream = ring.peek()) {
             if (ring.isLarge()) {
+                RetainedMessage place = ring.place();
                 byte[] large = ring.takeLarge();
                 largeWaiting.addAndGet(-large.length);
-                if (!transmitLarge(stream, large, large.length)) {
+                if (!transmitLarge(stream, place, large, large.length)) {
                     // It was accepted: receivers shall see that it is missing.
                     stream.sequence.use(1);
                     stream.countLost(1);
+                    keep(place, large, large.length);
                 }
             } else {
                 pack(Integer.MAX_VALUE, null);
@@ -190,13 +205,24 @@ public final class SendPath {
     private void pack(int most, @Nullable OutboundSequence underWay) {
         OutboundStream stream = ring.peek();
         for (int i = 0; i < most && stream != null && !ring.isLarge() && stream.sequence != underWay; i++) {
+            RetainedMessage place = ring.place();
             int length = ring.take(message);
+            if (!stream.isNumbered) {
+                transmitCopy(stream, message, length);
+                stream = ring.peek();
+                continue;
+            }
             if (stream.pack().count() == 0) {
                 packing.add(stream);
             }
             if (!stream.pack().add(message, length)) {
                 transmit(stream);
                 stream.pack().add(message, length);
+            }
+            if (place != null) {
+                MessageLayout.writeSequence(
+                        message, stream.sequence.next() + stream.pack().count() - 1);
+                keep(place, message, length);
             }
             if (packing.size() == MAX_PACKING) {
                 transmitPacks();
@@ -227,15 +253,70 @@ public final class SendPath {
         }
     }
 
-    private boolean transmit(OutboundStream stream, byte[] bytes, int length) {
+    private boolean transmitCopy(OutboundStream stream, byte[] bytes, int length) {
+        boolean left = output.send(datagramOf(bytes, length), stream.destination);
+        if (!left) {
+            stream.countLost(1);
+        }
+        return left;
+    }
+
+    private boolean transmit(OutboundStream stream, @Nullable RetainedMessage place, byte[] bytes, int length) {
+        if (!stream.isNumbered) {
+            return transmitCopy(stream, bytes, length);
+        }
         long sequence = stream.sequence.next();
         MessageLayout.writeSequence(bytes, sequence);
+        if (place == null) {
+            return transmit(stream, sequence, bytes, length);
+        }
+        boolean left = false;
+        place.begin();
+        try {
+            left = transmit(stream, sequence, bytes, length);
+            return left;
+        } finally {
+            end(place, left, bytes, length);
+        }
+    }
+
+    private boolean transmit(OutboundStream stream, long sequence, byte[] bytes, int length) {
         boolean left = output.send(datagramOf(bytes, length), stream.destination);
         if (left) {
             stream.sequence.use(1);
             stream.countSent(sequence, 1, length);
         }
         return left;
+    }
+
+    private static void end(RetainedMessage place, boolean isKept, byte[] bytes, int length) {
+        if (isKept) {
+            place.keep(bytes, length);
+        } else {
+            place.leave();
+        }
+    }
+
+    /** Keeps a message that has its number, whether or not it has left. */
+    private static void keep(@Nullable RetainedMessage place, byte[] bytes, int length) {
+        if (place != null) {
+            place.begin();
+            place.keep(bytes, length);
+        }
+    }
+
+    private boolean transmitLarge(OutboundStream stream, @Nullable RetainedMessage place, byte[] bytes, int length) {
+        if (place == null) {
+            return transmitLarge(stream, bytes, length);
+        }
+        boolean hasNumber = false;
+        place.begin();
+        try {
+            hasNumber = transmitLarge(stream, bytes, length);
+            return hasNumber;
+        } finally {
+            end(place, hasNumber, bytes, length);
+        }
     }
 
     /**

@@ -199,7 +199,7 @@ class InboundTest {
     void ignoresReservedBitsAndFlags() {
         byte[] flagged = message(SENDER, TYPE, 1, 0);
         flagged[MessageLayout.WORD_0 + 3] = 1;
-        flagged[MessageLayout.WORD_0 + 4] = 1;
+        flagged[MessageLayout.WORD_0 + 4] = ~MessageLayout.LAST_VALUE;
         assertThat(receive(flagged)).isTrue();
         assertThat(sink.events).hasSize(1);
     }

@@ -26,7 +26,7 @@ class MessageRingTest {
             if (random.nextInt(8) == 0) {
                 byte[] message = new byte[capacity * 2];
                 boolean fits = cells + 1 <= capacity / 64;
-                assertThat(ring.offerLarge(stream, message)).isEqualTo(fits);
+                assertThat(ring.offerLarge(stream, null, message)).isEqualTo(fits);
                 if (fits) {
                     model.add(message);
                     cells++;
@@ -36,7 +36,7 @@ class MessageRingTest {
                 random.nextBytes(message);
                 int needed = (message.length + 63) / 64;
                 boolean fits = cells + needed <= capacity / 64;
-                assertThat(ring.offer(stream, message, message.length)).isEqualTo(fits);
+                assertThat(ring.offer(stream, null, message, message.length)).isEqualTo(fits);
                 if (fits) {
                     model.add(message);
                     cells += needed;
@@ -66,7 +66,7 @@ class MessageRingTest {
     @Test
     void hasNoRoomForWhatIsLargerThanItself() {
         MessageRing ring = new MessageRing(128);
-        assertThat(ring.offer(stream, new byte[129], 129)).isFalse();
+        assertThat(ring.offer(stream, null, new byte[129], 129)).isFalse();
         assertThat(ring.isEmpty()).isTrue();
     }
 }
