@@ -8,7 +8,7 @@ import java.util.List;
  * What happens in a shift.
  *
  * @param sensors start when the logger and the dashboard listen
- * @param latecomers start half-way
+ * @param latecomers start one after another, from half-way on
  * @param directory where files go
  * @param isOnScreen whether the dashboard has the terminal; else it writes to a file
  */
