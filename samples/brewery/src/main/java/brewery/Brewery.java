@@ -70,6 +70,7 @@ final class Brewery {
     /** One shift under way. */
     private final class Run {
         private final ShiftPublisher shift;
+        private final BrewPublisher brews;
         private final Reports reports;
         private final Programs programs;
         private final AtomicBoolean isPlaceTaken = new AtomicBoolean();
@@ -80,6 +81,7 @@ final class Brewery {
 
         Run(Dts dts, Programs programs) {
             this.shift = new ShiftPublisher(dts);
+            this.brews = new BrewPublisher(dts);
             this.reports = Reports.listen(dts);
             this.programs = programs;
             ShiftListener.subscribe(dts, (message, info) -> {
@@ -92,6 +94,7 @@ final class Brewery {
         int run() throws Failure, InterruptedException {
             listenForOthers();
             startStations();
+            brews.publish(new Brew("fermenter", "junmai"));
             runSensors();
             boolean hasAllArrived = endShift();
             goHome();
@@ -142,6 +145,9 @@ final class Brewery {
             long half = plan.duration().toNanos() / 2;
             long pause = half / Math.max(1, plan.latecomers().size());
             long nextNanos = endNanos - half;
+            keepOnUntil(nextNanos - pause / 2);
+            programs.start(Program.of(OfficeDashboard.class));
+            news = "The office has a dashboard, too.";
             for (Program latecomer : plan.latecomers()) {
                 keepOnUntil(nextNanos);
                 programs.start(latecomer);
@@ -149,6 +155,10 @@ final class Brewery {
                 nextNanos += pause;
             }
             keepOnUntil(endNanos);
+            await(
+                    "the office to hear what was said before it came",
+                    PATIENCE,
+                    () -> reports.hasHeard("office", "Brew"));
             await("every sensor to be heard", PATIENCE, () -> reports.sensorsHeard("logger") >= sensors);
         }
 

@@ -20,8 +20,12 @@ final class Dashboard {
     private long beforeNanos = System.nanoTime();
 
     public static void main(String[] args) throws InterruptedException {
+        run("dashboard");
+    }
+
+    static void run(String name) throws InterruptedException {
         Dashboard dashboard = new Dashboard();
-        try (Dts dts = Dts.builder().name("dashboard").join();
+        try (Dts dts = Dts.builder().name(name).join();
                 Screen screen = Screen.ofProcess()) {
             dashboard.listen(dts);
             Station station = new Station(dts, dashboard.tally);
@@ -37,6 +41,7 @@ final class Dashboard {
     }
 
     void listen(Dts dts) {
+        BrewListener.subscribe(dts, showing(Brew.class, b -> new Reading(b.vessel(), b.sake())));
         TemperatureListener.subscribe(
                 dts, showing(Temperature.class, t -> new Reading(t.sensor(), format("%.2f C", t.celsius()))));
         PressureListener.subscribe(

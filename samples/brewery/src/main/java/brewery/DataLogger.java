@@ -21,6 +21,7 @@ final class DataLogger {
                     PressureCodec.INSTANCE,
                     PumpStatusCodec.INSTANCE,
                     FlowRateCodec.INSTANCE,
+                    BrewCodec.INSTANCE,
                     ShiftCodec.INSTANCE,
                     SensorReportCodec.INSTANCE,
                     StationReportCodec.INSTANCE)

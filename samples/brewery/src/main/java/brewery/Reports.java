@@ -44,6 +44,11 @@ final class Reports {
         return sensors.size();
     }
 
+    /** Whether a station has heard a message of a type. */
+    boolean hasHeard(String station, String type) {
+        return heard(station).counts().stream().anyMatch(count -> count.type().equals(type) && count.received() > 0);
+    }
+
     /** How many sensors a station has heard. */
     long sensorsHeard(String station) {
         return heard(station).counts().stream()

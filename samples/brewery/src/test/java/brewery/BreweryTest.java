@@ -55,6 +55,10 @@ class BreweryTest {
         assertThat(directory.resolve("Temperature.csv")).content().contains("mash-tun");
         assertThat(directory.resolve("Pressure.csv")).content().contains("fermenter");
         assertThat(directory.resolve("FlowRate.csv")).content().contains("bottling");
+        assertThat(directory.resolve("OfficeDashboard.log"))
+                .as("a dashboard that came late")
+                .content()
+                .contains("Brew ", "junmai");
         assertThat(directory.resolve("Dashboard.log")).content().contains("mash-tun", "FlowRate", "Shift over.");
     }
 

@@ -63,6 +63,11 @@ class CsvFileTest {
         }
 
         @Override
+        public boolean isLastValue() {
+            return false;
+        }
+
+        @Override
         public String typeName() {
             return "brewery.Temperature";
         }
