@@ -16,10 +16,16 @@ final class AnySubscription implements Subscription, PeerListener {
     /** How many types are listened to. */
     static final int MAX_TYPES = 4096;
 
+    /** Is told which versions there are. */
+    interface Versions {
+        void met(Peer peer, PeerType type);
+    }
+
     /** Types as they are told apart: two may have one id, and then the first one counts. */
     private final Map<Long, Subscription> subscriptions = new HashMap<>();
 
     private final Function<TypeDescriptor, @Nullable Subscription> subscribe;
+    private final Versions versions;
     private final SharedWorker worker;
     private final NodeLog log;
     private final Consumer<AnySubscription> onClose;
@@ -28,14 +34,17 @@ final class AnySubscription implements Subscription, PeerListener {
 
     /**
      * @param subscribe listens to one type, if that is possible
+     * @param versions is told of all that others publish
      * @param worker what all subscriptions are delivered by; closed with this
      */
     AnySubscription(
             Function<TypeDescriptor, @Nullable Subscription> subscribe,
+            Versions versions,
             SharedWorker worker,
             NodeLog log,
             Consumer<AnySubscription> onClose) {
         this.subscribe = subscribe;
+        this.versions = versions;
         this.worker = worker;
         this.log = log;
         this.onClose = onClose;
@@ -59,6 +68,7 @@ final class AnySubscription implements Subscription, PeerListener {
         for (PeerType type : peer.types()) {
             if (type.publishes()) {
                 add(new TypeDescriptor(type.name(), type.typeId(), type.schemaId()));
+                versions.met(peer, type);
             }
         }
     }

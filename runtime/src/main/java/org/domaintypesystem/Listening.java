@@ -2,8 +2,10 @@ package org.domaintypesystem;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.domaintypesystem.Peer.PeerType;
 import org.domaintypesystem.codec.Decoder;
 import org.domaintypesystem.codec.Keyed;
 import org.domaintypesystem.codec.TypeDescriptor;
@@ -84,11 +86,20 @@ final class Listening {
         delivery.queueFor("a message of any type", null, counters);
         SharedWorker worker = new SharedWorker(environment, name + " any");
         AnySubscription subscription =
-                new AnySubscription(type -> listenToOne(type, listener, delivery, worker), worker, log, any::remove);
+                new AnySubscription(
+                        type -> listenToOne(type, listener, delivery, worker), this::met, worker, log, any::remove);
         any.add(subscription);
         subscription.changed(presence.self());
         subscription.listensBy(presence.listen(subscription));
         return subscription;
+    }
+
+    private void met(Peer peer, PeerType type) {
+        SocketAddress source = presence.addressOf(peer.sender());
+        if (source != null) {
+            schemas.announced(type.typeId(), type.schemaId(), source);
+            transport.wake();
+        }
     }
 
     private @Nullable Subscription listenToOne(

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.engine.ControlOutput;
@@ -27,10 +29,15 @@ import org.jspecify.annotations.Nullable;
  * once what differs. For the receiving thread, unless a method says otherwise.
  */
 final class NodeSchemas implements SchemaEvents, Shapes {
-    /** Between questions for a schema that nobody has given, while its messages are read as they are. */
-    private static final long ASK_AGAIN_NANOS = 30_000_000_000L;
+    /**
+     * Until a schema that nobody has given is asked for again, while its messages are read as they are; twice as long each time
+     * after that.
+     */
+    private static final long ASK_AGAIN_NANOS = 1_000_000_000L;
 
-    private static final int MAX_ASKED_AGAIN = 10;
+    private static final int MAX_ASKED_AGAIN = 12;
+
+    private static final long LONGEST_PAUSE_NANOS = 60_000_000_000L;
 
     /** How many versions that nobody could explain are remembered, and how many that were explained. */
     private static final int MAX_UNEXPLAINED = 1024;
@@ -57,6 +64,8 @@ final class NodeSchemas implements SchemaEvents, Shapes {
     /** What was found out about a version, when it was compared with this node's of that schema id. */
     private record Explained(Mismatch.Kind kind, long ownSchemaId) {}
 
+    private record Announced(Version version, SocketAddress source) {}
+
     private static final class Unexplained {
         final long sender;
         final SocketAddress source;
@@ -82,6 +91,9 @@ final class NodeSchemas implements SchemaEvents, Shapes {
 
     private final Map<Version, Unexplained> unexplained = new LinkedHashMap<>();
     private final Map<Version, Explained> explained = new LinkedHashMap<>();
+
+    /** What others have announced, put in by any thread. */
+    private final BlockingQueue<Announced> announced = new ArrayBlockingQueue<>(MAX_EXPLAINED);
 
     /** Found out while a datagram was read, to be done behind it. */
     private final Queue<Runnable> found = new ArrayDeque<>();
@@ -137,6 +149,23 @@ final class NodeSchemas implements SchemaEvents, Shapes {
         } catch (RuntimeException e) {
             log.noSchema(type.name(), e);
             return null;
+        }
+    }
+
+    /** Has the schema of a version be asked for at the next {@link #tick}, before a message of it comes. For any thread. */
+    void announced(long typeId, long schemaId, SocketAddress source) {
+        boolean isIn = announced.offer(new Announced(new Version(typeId, schemaId), source));
+        if (!isIn) {
+            log.debug(() -> "asks for schemas when messages come: more are announced than it asks for at once");
+        }
+    }
+
+    private void askForAnnounced(long now) {
+        for (Announced each = announced.poll(); each != null; each = announced.poll()) {
+            Version version = each.version();
+            if (schema(version.typeId(), version.schemaId()) == null) {
+                exchange.want(version.typeId(), version.schemaId(), each.source(), now);
+            }
         }
     }
 
@@ -293,6 +322,7 @@ final class NodeSchemas implements SchemaEvents, Shapes {
     long tick() {
         stirred = false;
         long now = environment.nanoTime();
+        askForAnnounced(now);
         long next = askAgain(now);
         long due = exchange.tick(now, environment.epochNanos());
         for (Runnable each = found.poll(); each != null; each = found.poll()) {
@@ -302,7 +332,7 @@ final class NodeSchemas implements SchemaEvents, Shapes {
     }
 
     private long askAgain(long now) {
-        long next = now + ASK_AGAIN_NANOS;
+        long next = now + LONGEST_PAUSE_NANOS;
         for (Map.Entry<Version, Unexplained> entry : unexplained.entrySet()) {
             Unexplained each = entry.getValue();
             if (each.asked == MAX_ASKED_AGAIN) {
@@ -310,8 +340,8 @@ final class NodeSchemas implements SchemaEvents, Shapes {
             }
             if (each.askDue - now <= 0) {
                 exchange.want(entry.getKey().typeId(), entry.getKey().schemaId(), each.source, now);
-                each.askDue = now + ASK_AGAIN_NANOS;
                 each.asked++;
+                each.askDue = now + (ASK_AGAIN_NANOS << each.asked);
             }
             next = Math.min(next, each.askDue);
         }

@@ -33,7 +33,7 @@ public final class SchemaExchange {
     static final long FIRST_RETRY = 60 * MILLI;
 
     /** What nobody has answered is not asked again for so long, and taken if it comes late. */
-    static final long RESPITE = 10_000 * MILLI;
+    static final long RESPITE = 1_000 * MILLI;
 
     /** An answer is not given again for so long; and those whom nobody has asked in person wait up to this long. */
     static final long ECHO = 50 * MILLI;

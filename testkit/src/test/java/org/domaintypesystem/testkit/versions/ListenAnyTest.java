@@ -134,11 +134,50 @@ class ListenAnyTest {
     }
 
     @Test
+    void asksForExplanationsBeforeMessagesCome(VirtualNetwork network) {
+        Versions.publish(tank, Versions.NEWER, "tank", "A", "litres", 1.0, "at", 0L);
+        network.run(Duration.ofSeconds(1));
+        network.link(logger, tank).loss(1);
+        Versions.publish(tank, Versions.NEWER, "tank", "A", "litres", 2.0, "at", 0L);
+        network.run(Duration.ofMillis(1));
+        assertThat(told.messages.get(0).value().orElseThrow().getDouble("litres")).isEqualTo(2);
+    }
+
+    @Test
+    void takesAnExplanationThatComesLate(VirtualNetwork network) {
+        network.link(logger, tank).delay(Duration.ofMillis(700));
+        Versions.publish(tank, Versions.NEWER, "tank", "A", "litres", 1.0, "at", 0L);
+        network.run(Duration.ofMillis(100));
+        Versions.publish(tank, Versions.NEWER, "tank", "A", "litres", 2.0, "at", 0L);
+        network.run(Duration.ofMillis(900));
+        assertThat(told.messages).hasSize(1);
+        assertThat(told.messages.get(0).value()).isEmpty();
+        Versions.publish(tank, Versions.NEWER, "tank", "A", "litres", 3.0, "at", 0L);
+        network.run(Duration.ofMillis(1));
+        assertThat(told.messages.get(1).value().orElseThrow().getDouble("litres")).isEqualTo(3);
+    }
+
+    @Test
+    void asksAgainForAnExplanationSoon(VirtualNetwork network) {
+        network.link(logger, tank).loss(1);
+        Versions.publish(tank, Versions.NEWER, "tank", "A", "litres", 1.0, "at", 0L);
+        network.run(Duration.ofSeconds(1));
+        Versions.publish(tank, Versions.NEWER, "tank", "A", "litres", 2.0, "at", 0L);
+        network.run(Duration.ofSeconds(1));
+        assertThat(told.messages.get(0).value()).isEmpty();
+        network.link(logger, tank).loss(0);
+        network.run(Duration.ofSeconds(5));
+        Versions.publish(tank, Versions.NEWER, "tank", "A", "litres", 3.0, "at", 0L);
+        network.run(Duration.ofMillis(1));
+        assertThat(told.messages.get(1).value().orElseThrow().getDouble("litres")).isEqualTo(3);
+    }
+
+    @Test
     void givesTheBytesOfWhatNobodyExplains(VirtualNetwork network) {
+        network.link(logger, tank).loss(1);
         LevelPublisher levels = new LevelPublisher(tank);
         levels.publish("A", 1);
         network.run(Duration.ofSeconds(1));
-        network.link(logger, tank).loss(1);
         levels.publish("A", 2);
         network.run(Duration.ofSeconds(1));
         assertThat(told.messages).hasSize(1);
