@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Copies messages of one type out of what they came in, with what their bytes mean. For the receiving thread. */
 final class AnyDecoder implements MessageDecoder<AnyMessage> {
     /** How many versions of the type are ready to be read; when there are more, making them ready begins anew. */
-    private static final int MAX_VERSIONS = 64;
+    private static final int MAX_VERSIONS = 8;
 
     /** Knows schemas. */
     interface Schemas {

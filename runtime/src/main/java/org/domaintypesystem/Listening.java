@@ -85,9 +85,8 @@ final class Listening {
         // Refuses at once what no type's queue can be.
         delivery.queueFor("a message of any type", null, counters);
         SharedWorker worker = new SharedWorker(environment, name + " any");
-        AnySubscription subscription =
-                new AnySubscription(
-                        type -> listenToOne(type, listener, delivery, worker), this::met, worker, log, any::remove);
+        AnySubscription subscription = new AnySubscription(
+                type -> listenToOne(type, listener, delivery, worker), this::met, worker, log, any::remove);
         any.add(subscription);
         subscription.changed(presence.self());
         subscription.listensBy(presence.listen(subscription));

@@ -2,6 +2,7 @@ package brewery;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,13 +52,22 @@ final class Brewery {
      * @return exit code, 0 only if every message arrived at every station
      */
     int run() throws IOException, InterruptedException {
-        Files.createDirectories(plan.directory());
+        clear(Files.createDirectories(plan.directory()));
         try (Dts dts = plan.site().join("brewery");
                 Programs programs = new Programs(plan.site(), plan.directory(), limit())) {
             return new Run(dts, programs).run();
         } catch (Failure failure) {
             err.println("The shift failed: " + failure.getMessage());
             return FAILED;
+        }
+    }
+
+    /** Files of an earlier shift would look like those of this one. */
+    private static void clear(Path directory) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.{csv,log}")) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
         }
     }
 
@@ -97,6 +107,7 @@ final class Brewery {
             runSensors();
             boolean hasAllArrived = endShift();
             goHome();
+            requireFieldsByName();
 
             out.println("Shift over. Files are in " + plan.directory());
             reports.summary(STATIONS).forEach(out::println);
@@ -178,6 +189,20 @@ final class Brewery {
             news = "Shift over.";
             await("the programs to end", PATIENCE, programs::haveAllEnded);
             programs.requireNoneFailed();
+        }
+
+        /** What the logger was not compiled with, it has been told in time to record some of it by its fields. */
+        private void requireFieldsByName() throws Failure {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(plan.directory(), "*" + UnknownTypes.BYTES)) {
+                for (Path file : files) {
+                    String type = file.getFileName().toString().replace(UnknownTypes.BYTES, "");
+                    if (!Files.exists(file.resolveSibling(type + ".csv"))) {
+                        throw new Failure("nobody has told the logger what a " + type + " looks like");
+                    }
+                }
+            } catch (IOException e) {
+                throw new Failure("cannot look for files: " + e.getMessage());
+            }
         }
 
         private void keepOnUntil(long nanos) throws Failure, InterruptedException {

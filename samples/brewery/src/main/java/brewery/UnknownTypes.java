@@ -25,6 +25,9 @@ final class UnknownTypes implements Listener<AnyMessage> {
     /** What a file is called by: with a package, so that it is no known type's simple name. */
     private static final Pattern FULL_NAME = Pattern.compile("(?=.{1,100}$)\\w+(\\.\\w+)+");
 
+    /** What the file ends with for messages that came before it was known what they mean. */
+    static final String BYTES = "-bytes.csv";
+
     private final Path directory;
     private final Set<String> known;
     private final Tally tally;
@@ -86,7 +89,7 @@ final class UnknownTypes implements Listener<AnyMessage> {
 
         private String suffix(AnyMessage message) {
             if (message.schema().isEmpty()) {
-                return "-bytes.csv";
+                return BYTES;
             }
             versions++;
             return versions == 1 ? ".csv" : "-" + versions + ".csv";

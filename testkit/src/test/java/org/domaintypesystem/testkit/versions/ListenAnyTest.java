@@ -140,7 +140,8 @@ class ListenAnyTest {
         network.link(logger, tank).loss(1);
         Versions.publish(tank, Versions.NEWER, "tank", "A", "litres", 2.0, "at", 0L);
         network.run(Duration.ofMillis(1));
-        assertThat(told.messages.get(0).value().orElseThrow().getDouble("litres")).isEqualTo(2);
+        assertThat(told.messages.get(0).value().orElseThrow().getDouble("litres"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -154,7 +155,8 @@ class ListenAnyTest {
         assertThat(told.messages.get(0).value()).isEmpty();
         Versions.publish(tank, Versions.NEWER, "tank", "A", "litres", 3.0, "at", 0L);
         network.run(Duration.ofMillis(1));
-        assertThat(told.messages.get(1).value().orElseThrow().getDouble("litres")).isEqualTo(3);
+        assertThat(told.messages.get(1).value().orElseThrow().getDouble("litres"))
+                .isEqualTo(3);
     }
 
     @Test
@@ -169,7 +171,8 @@ class ListenAnyTest {
         network.run(Duration.ofSeconds(5));
         Versions.publish(tank, Versions.NEWER, "tank", "A", "litres", 3.0, "at", 0L);
         network.run(Duration.ofMillis(1));
-        assertThat(told.messages.get(1).value().orElseThrow().getDouble("litres")).isEqualTo(3);
+        assertThat(told.messages.get(1).value().orElseThrow().getDouble("litres"))
+                .isEqualTo(3);
     }
 
     @Test
