@@ -37,8 +37,9 @@ struct Message @0x8f64098bc80c2dd4 {
 
   flags @3 :UInt16;
   # Bit 0, `lastValue`: this is a copy of the latest message of its subject, for one who has asked. It has the sequence and
-  # the time of the original and takes no place among the messages that come in their order. All other bits are zero;
-  # readers ignore those that they do not know.
+  # the time of the original and takes no place among the messages that come in their order. Bit 1, `repairable`: the sender
+  # keeps this message, or batch, or fragment for a while, and sends it again, bit for bit, to whoever asks by `nak`. All other
+  # bits are zero; readers ignore those that they do not know.
 
   sender @4 :UInt64;
   # Who sends: a random number, drawn by each node when it starts. A node that is started again is a new sender, so that
@@ -82,13 +83,13 @@ struct Message @0x8f64098bc80c2dd4 {
     # Answers a query, by unicast.
 
     heartbeat @16 :Heartbeat;
-    # What a reliable publisher has sent and still has.
+    # What a reliable publisher has sent and still has. On the type's group, when it has sent nothing for a while.
 
     nak @17 :List(Missing);
-    # Asks a reliable publisher for what is missing, by unicast.
+    # Asks a reliable publisher for what is missing, by unicast. What it still has it sends again, on the type's group.
 
     gap @18 :Range;
-    # Sequences that were asked for and can not be repaired any more.
+    # Sequences that were asked for and can not be repaired any more. On the type's group.
 
     announce @19 :Announcement;
     # Who is here, and what it publishes and listens to. On the control group.
@@ -199,10 +200,10 @@ struct Message @0x8f64098bc80c2dd4 {
 
   struct Heartbeat @0xb8df04fb97d268b9 {
     firstRetained @0 :UInt64;
-    # The oldest sequence that can still be repaired.
+    # The oldest sequence that can still be repaired; `last` + 1 if there is none.
 
     last @1 :UInt64;
-    # The latest sequence sent.
+    # The latest sequence sent; 0: none yet.
   }
 
   struct Announcement @0xec73a143e455fed3 {

@@ -17,6 +17,7 @@ public final class TypeDescriptor {
     private final long schemaId;
     private final @Nullable Class<?> codec;
     private final boolean isRetainingLast;
+    private final boolean isReliable;
     private volatile @Nullable Schema schema;
 
     /**
@@ -25,7 +26,7 @@ public final class TypeDescriptor {
      * @param name full name, for example {@code brewery.Temperature}
      */
     public TypeDescriptor(String name, long typeId, long schemaId) {
-        this(name, typeId, schemaId, null, false, null);
+        this(name, typeId, schemaId, null, false, false, null);
     }
 
     /**
@@ -34,7 +35,7 @@ public final class TypeDescriptor {
      * @param name full name, for example {@code brewery.Temperature}
      */
     public TypeDescriptor(String name, long typeId, long schemaId, Class<?> codec) {
-        this(name, typeId, schemaId, Objects.requireNonNull(codec, "codec"), false, null);
+        this(name, typeId, schemaId, Objects.requireNonNull(codec, "codec"), false, false, null);
     }
 
     private TypeDescriptor(
@@ -43,12 +44,14 @@ public final class TypeDescriptor {
             long schemaId,
             @Nullable Class<?> codec,
             boolean isRetainingLast,
+            boolean isReliable,
             @Nullable Schema schema) {
         this.name = Objects.requireNonNull(name, "name");
         this.typeId = typeId;
         this.schemaId = schemaId;
         this.codec = codec;
         this.isRetainingLast = isRetainingLast;
+        this.isReliable = isReliable;
         this.schema = schema;
     }
 
@@ -60,17 +63,28 @@ public final class TypeDescriptor {
                 SchemaFingerprint.schemaId(schema),
                 null,
                 false,
+                false,
                 schema);
     }
 
     /** The same type, whose publishers keep its last values for listeners that join later. */
     public TypeDescriptor retainingLast() {
-        return new TypeDescriptor(name, typeId, schemaId, codec, true, schema);
+        return new TypeDescriptor(name, typeId, schemaId, codec, true, isReliable, schema);
+    }
+
+    /** The same type, whose publishers keep what they have sent for a while, and send it again to those who miss it. */
+    public TypeDescriptor reliable() {
+        return new TypeDescriptor(name, typeId, schemaId, codec, isRetainingLast, true, schema);
     }
 
     /** Whether publishers keep the last values; listeners then ask for them. */
     public boolean isRetainingLast() {
         return isRetainingLast;
+    }
+
+    /** Whether publishers send again what somebody misses. */
+    public boolean isReliable() {
+        return isReliable;
     }
 
     /** Full name, for example {@code brewery.Temperature}. */

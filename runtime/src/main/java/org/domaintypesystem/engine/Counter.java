@@ -53,6 +53,23 @@ public enum Counter {
     SCHEMAS_REFUSED,
     /** Announced types for which there was no room. */
     TYPES_IGNORED,
+    /** Messages, and batches of them, that were held until those before them came; counted again when they went on. */
+    HELD_BACK,
+    /** Those for which there was no room: they are asked for later. */
+    NOT_HELD_BACK,
+    /** Messages that filled a gap. */
+    REPAIRED,
+    /** Requests for what was missing that were sent. */
+    NAKS_SENT,
+    /** Requests for what others missed that were taken on, and those that were not: too many at a time, or senseless. */
+    NAKS_TAKEN,
+    NAKS_REFUSED,
+    /** Datagrams that were sent again. */
+    REPAIRS_SENT,
+    /** Datagrams that were asked for and not sent again, since repairs had taken what they may. */
+    REPAIRS_REFUSED,
+    /** Times that others were told what is gone. */
+    GAPS_SENT,
     /** Senders forgotten to make room for others. */
     EVICTED;
 

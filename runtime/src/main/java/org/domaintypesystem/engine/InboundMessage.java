@@ -118,6 +118,16 @@ public final class InboundMessage {
         return isLastValuesRequest() || tag == MessageLayout.LAST_VALUES;
     }
 
+    /** Whether its sender keeps it for a while, for those who miss it. */
+    public boolean isRepairable() {
+        return (flags & MessageLayout.REPAIRABLE) != 0;
+    }
+
+    /** Whether it says what its sender keeps, asks for that, or says that it is gone. */
+    public boolean isAboutRepairs() {
+        return tag >= MessageLayout.HEARTBEAT && tag <= MessageLayout.GAP;
+    }
+
     /** How large what it came in is, in bytes; others may have come in that, too. Of a large message: its own size. */
     public int size() {
         return end - start;

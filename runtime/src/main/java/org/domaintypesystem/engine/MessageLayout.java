@@ -38,6 +38,9 @@ public final class MessageLayout {
     static final int FRAGMENT = 3;
     static final int QUERY = 5;
     static final int REPLY = 6;
+    static final int HEARTBEAT = 7;
+    static final int NAK = 8;
+    static final int GAP = 9;
     static final int ANNOUNCE = 10;
     static final int SCHEMA_REQUEST = 11;
     static final int SCHEMA = 12;
@@ -48,6 +51,9 @@ public final class MessageLayout {
     /** The flag of a copy of the latest message of a subject. */
     static final int LAST_VALUE = 1;
 
+    /** The flag of a message that its sender keeps for a while, to send it again to those who miss it. */
+    static final int REPAIRABLE = 2;
+
     static final int DATA_WORDS = 6;
     static final int POINTERS = 1;
 
@@ -56,9 +62,9 @@ public final class MessageLayout {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int FLAGS = WORD_0 + Integer.BYTES;
+    private static final int TAG = FLAGS + Short.BYTES;
 
     private static final long PAYLOAD_WORD_0 = MAGIC | VERSION << 16 | (long) PAYLOAD << 48;
-    private static final long BATCH_WORD_0 = MAGIC | VERSION << 16 | (long) BATCH << 48;
 
     private MessageLayout() {}
 
@@ -92,12 +98,17 @@ public final class MessageLayout {
 
     /** Whether a message has a payload, and not another body. */
     static boolean isPayload(byte[] message) {
-        return message[WORD_0 + 6] == PAYLOAD && message[WORD_0 + 7] == 0;
+        return message[TAG] == PAYLOAD && message[TAG + 1] == 0;
     }
 
-    /** Makes a payload's header that of a batch. */
+    /** Makes a payload's header that of a batch, with the same flags. */
     static void writeBatchTag(byte[] message) {
-        WireWriter.int64(message, WORD_0, BATCH_WORD_0);
+        message[TAG] = BATCH;
+    }
+
+    /** Says in a payload's header that the message is kept for those who miss it. */
+    public static void markRepairable(byte[] message) {
+        message[FLAGS] |= REPAIRABLE;
     }
 
     /** Makes a message that begins at an index a copy for one who asks. */
