@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class Dts implements AutoCloseable {
     private final long sender;
     private final String name;
-    private final int maxMessageSize;
+    private final NodeSettings settings;
     private final Environment environment;
     private final NodeLog log;
     private final DeliveryCounters delivered = new DeliveryCounters();
@@ -63,21 +63,18 @@ public final class Dts implements AutoCloseable {
     private final Map<Long, OutboundStream> streams = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /**
-     * Joins.
-     *
-     * @param name null for one that is made up
-     * @param maxMessageSize in bytes
-     */
-    Dts(Environment environment, @Nullable String name, int maxMessageSize) {
+    /** Joins. */
+    Dts(Environment environment, NodeSettings settings) {
         this.environment = environment;
+        this.settings = settings;
         this.sender = environment.random();
-        this.name = name == null ? "dts-%08x".formatted((int) sender) : name;
-        this.log = new NodeLog(this.name, environment::nanoTime);
-        this.maxMessageSize = maxMessageSize;
+        String given = settings.name();
+        this.name = given == null ? "dts-%08x".formatted((int) sender) : given;
+        this.log = new NodeLog(name, environment::nanoTime);
+        int maxMessageSize = settings.maxMessageSize();
         this.receiver = new Receiver(log, environment, sender, maxMessageSize);
         try {
-            this.transport = environment.open(this.name, receiver);
+            this.transport = environment.open(name, receiver);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot join the network: " + e.getMessage(), e);
         }
@@ -86,20 +83,12 @@ public final class Dts implements AutoCloseable {
         ControlOutput control = (message, length, destination) ->
                 sendPath.send(destination == null ? toAll : toAll.to(destination), message, length);
         this.presence = new NodePresence(
-                environment, sender, this.name, control, receiver.counters(), log, receiver, transport::wake);
+                environment, sender, name, control, receiver.counters(), log, receiver, transport::wake);
         this.queries =
                 new NodeQueries(environment, sender, presence, control, log, delivered, queried, transport::wake);
         this.answers = new NodeAnswers(
-                environment,
-                sender,
-                maxMessageSize,
-                this.name + " answers",
-                sendPath,
-                presence,
-                log,
-                delivered,
-                queried);
-        this.events = new NodeEventQueue(environment, this.name + " events", log);
+                environment, sender, maxMessageSize, name + " answers", sendPath, presence, log, delivered, queried);
+        this.events = new NodeEventQueue(environment, name + " events", log);
         this.schemas =
                 new NodeSchemas(environment, sender, presence, receiver, control, receiver.counters(), log, events);
         this.lastValues = new NodeLastValues(
@@ -112,8 +101,8 @@ public final class Dts implements AutoCloseable {
                 (datagram, length, to) -> sendPath.send(OutboundStream.ofCopies(to), datagram, length),
                 receiver.counters(),
                 log);
-        this.listening = new Listening(
-                environment, this.name, log, delivered, receiver, transport, presence, schemas, lastValues);
+        this.listening =
+                new Listening(environment, name, log, delivered, receiver, transport, presence, schemas, lastValues);
         try {
             transport.join(MulticastGroups.CONTROL);
         } catch (IOException | RuntimeException e) {
@@ -339,7 +328,7 @@ public final class Dts implements AutoCloseable {
     }
 
     int maxMessageSize() {
-        return maxMessageSize;
+        return settings.maxMessageSize();
     }
 
     void flush() {

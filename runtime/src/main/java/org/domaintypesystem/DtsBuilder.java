@@ -1,10 +1,13 @@
 package org.domaintypesystem;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.domaintypesystem.engine.MessageLayout;
 import org.domaintypesystem.schema.MulticastGroups;
 import org.domaintypesystem.spi.Environment;
+import org.domaintypesystem.transport.SocketSettings;
 import org.jspecify.annotations.Nullable;
 
 /** How to join. Everything has a default that fits most; not for several threads at once. */
@@ -13,11 +16,19 @@ public final class DtsBuilder {
     private static final int MAX_TTL = 255;
     private static final int USUAL_MESSAGE_SIZE = 1 << 24;
     private static final int LARGEST_MESSAGE_SIZE = 1 << 28;
+    private static final int USUAL_RECEIVE_BUFFER = 1 << 22;
+    private static final int LARGEST_RECEIVE_BUFFER = 1 << 30;
+    private static final Duration USUAL_REPAIR_TIME = Duration.ofSeconds(10);
+    private static final Duration SHORTEST_REPAIR_TIME = Duration.ofMillis(1);
+    private static final Duration LONGEST_REPAIR_TIME = Duration.ofHours(1);
 
     private List<String> interfaces = List.of();
     private @Nullable Integer port;
     private int ttl = 1;
     private @Nullable Integer maxMessageSize;
+    private @Nullable Integer receiveBuffer;
+    private Retention retention = Retention.UNSAID;
+    private @Nullable Duration repairTime;
     private @Nullable String name;
     private @Nullable Environment environment;
 
@@ -66,6 +77,39 @@ public final class DtsBuilder {
         return this;
     }
 
+    /**
+     * How much is kept of each reliable type that this node publishes, to send it again to those who miss it, unless a publisher
+     * says otherwise. What this leaves open is taken from the system properties {@code dts.retention-bytes}, a number, and
+     * {@code dts.retention-time}, such as {@code 30s}; or the environment variables {@code DTS_RETENTION_BYTES} and
+     * {@code DTS_RETENTION_TIME}; or else it is 32 MiB, more if {@link #maxMessageSize} is larger than usual so that there is
+     * room for two messages of that size, and 30 seconds.
+     */
+    public DtsBuilder retention(Retention amount) {
+        this.retention = Objects.requireNonNull(amount, "amount");
+        return this;
+    }
+
+    /**
+     * How long messages of reliable types wait for those before them that are missing, a millisecond to an hour. Then what is
+     * still missing is reported, and delivery goes on. Instead of the system property {@code dts.repair-time}, such as
+     * {@code 10s}, the environment variable {@code DTS_REPAIR_TIME}, or 10 seconds.
+     */
+    public DtsBuilder repairTime(Duration longest) {
+        this.repairTime = checkedRepairTime(longest);
+        return this;
+    }
+
+    /**
+     * How much the system is asked to hold of what has arrived while the receiving thread is busy, in bytes for each socket,
+     * 1408 to 1073741824; instead of the system property {@code dts.receive-buffer}, the environment variable
+     * {@code DTS_RECEIVE_BUFFER}, or 4 MiB. When the system gives less, the log says so: on Linux, {@code net.core.rmem_max} is
+     * the limit.
+     */
+    public DtsBuilder receiveBuffer(int bytes) {
+        this.receiveBuffer = checkedReceiveBuffer(bytes);
+        return this;
+    }
+
     /** What this node is called, in logs and in the names of its threads. For people; need not be unique. */
     public DtsBuilder name(String nodeName) {
         this.name = nodeName;
@@ -73,8 +117,8 @@ public final class DtsBuilder {
     }
 
     /**
-     * Has the node stand on something else than the system, such as a virtual network for tests. Interfaces, port and time to
-     * live are then the environment's.
+     * Has the node stand on something else than the system, such as a virtual network for tests. Interfaces, port, time to
+     * live and receive buffer are then the environment's.
      */
     public DtsBuilder environment(Environment replacement) {
         this.environment = replacement;
@@ -88,18 +132,26 @@ public final class DtsBuilder {
      * @throws UncheckedIOException if the network cannot be used
      */
     public Dts join() {
-        return new Dts(
-                environment == null ? systemEnvironment() : environment,
+        return new Dts(environment == null ? systemEnvironment() : environment, nodeSettings());
+    }
+
+    private NodeSettings nodeSettings() {
+        int limit = maxMessageSize == null ? Settings.maxMessageSize(USUAL_MESSAGE_SIZE) : maxMessageSize;
+        return new NodeSettings(
                 name,
-                maxMessageSize == null ? Settings.maxMessageSize(USUAL_MESSAGE_SIZE) : maxMessageSize);
+                limit,
+                retention.or(Settings.retention()).or(Retention.usual(limit)),
+                repairTime == null ? Settings.repairTime(USUAL_REPAIR_TIME) : repairTime);
     }
 
     private Environment systemEnvironment() {
         List<String> names = Settings.split(String.join(",", interfaces));
         return new SystemEnvironment(
                 names.isEmpty() ? Settings.interfaces() : names,
-                port == null ? Settings.port(MulticastGroups.PORT) : port,
-                ttl);
+                new SocketSettings(
+                        port == null ? Settings.port(MulticastGroups.PORT) : port,
+                        ttl,
+                        receiveBuffer == null ? Settings.receiveBuffer(USUAL_RECEIVE_BUFFER) : receiveBuffer));
     }
 
     static int checkedMessageSize(int bytes) {
@@ -108,6 +160,22 @@ public final class DtsBuilder {
                     .formatted(bytes, MessageLayout.MAX_DATAGRAM, LARGEST_MESSAGE_SIZE));
         }
         return bytes;
+    }
+
+    static int checkedReceiveBuffer(int bytes) {
+        if (bytes < MessageLayout.MAX_DATAGRAM || bytes > LARGEST_RECEIVE_BUFFER) {
+            throw new IllegalArgumentException("a receive buffer of %d bytes, expected %d to %d"
+                    .formatted(bytes, MessageLayout.MAX_DATAGRAM, LARGEST_RECEIVE_BUFFER));
+        }
+        return bytes;
+    }
+
+    static Duration checkedRepairTime(Duration longest) {
+        if (longest.compareTo(SHORTEST_REPAIR_TIME) < 0 || longest.compareTo(LONGEST_REPAIR_TIME) > 0) {
+            throw new IllegalArgumentException(
+                    "a repair time of " + longest + ", expected a millisecond to an hour, PT0.001S to PT1H");
+        }
+        return longest;
     }
 
     static int checkedPort(int number) {

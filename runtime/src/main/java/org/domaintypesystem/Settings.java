@@ -1,7 +1,10 @@
 package org.domaintypesystem;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +13,12 @@ final class Settings {
     static final String INTERFACE = "dts.interface";
     static final String PORT = "dts.port";
     static final String MAX_MESSAGE_SIZE = "dts.max-message-size";
+    static final String RECEIVE_BUFFER = "dts.receive-buffer";
+    static final String RETENTION_BYTES = "dts.retention-bytes";
+    static final String RETENTION_TIME = "dts.retention-time";
+    static final String REPAIR_TIME = "dts.repair-time";
+
+    private static final Pattern TIME = Pattern.compile("(\\d{1,9}) ?(ms|s|min)");
 
     private Settings() {}
 
@@ -37,17 +46,75 @@ final class Settings {
         return DtsBuilder.checkedMessageSize(number(MAX_MESSAGE_SIZE, fallback));
     }
 
+    /**
+     * How many bytes the system is asked to hold for a socket.
+     *
+     * @throws IllegalArgumentException if it is set, and not to a number
+     */
+    static int receiveBuffer(int fallback) {
+        return DtsBuilder.checkedReceiveBuffer(number(RECEIVE_BUFFER, fallback));
+    }
+
+    /**
+     * What is kept of what was published; leaves open what is not set.
+     *
+     * @throws IllegalArgumentException if something is set to what cannot be
+     */
+    static Retention retention() {
+        Retention bytes =
+                value(RETENTION_BYTES) == null ? Retention.UNSAID : Retention.ofBytes(number(RETENTION_BYTES, 0L));
+        return value(RETENTION_TIME) == null ? bytes : bytes.or(Retention.ofTime(time(RETENTION_TIME, Duration.ZERO)));
+    }
+
+    /**
+     * How long messages wait for those before them.
+     *
+     * @throws IllegalArgumentException if it is set, and not to a time
+     */
+    static Duration repairTime(Duration fallback) {
+        return DtsBuilder.checkedRepairTime(time(REPAIR_TIME, fallback));
+    }
+
     private static int number(String property, int fallback) {
+        long number = number(property, (long) fallback);
+        if ((int) number != number) {
+            throw wrong(property, "a number below 2^31");
+        }
+        return (int) number;
+    }
+
+    private static long number(String property, long fallback) {
         String number = value(property);
         if (number == null) {
             return fallback;
         }
         try {
-            return Integer.parseInt(number);
+            return Long.parseLong(number);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "%s, or %s, is '%s', expected a number".formatted(property, variable(property), number), e);
+            throw wrong(property, "a number");
         }
+    }
+
+    private static Duration time(String property, Duration fallback) {
+        String time = value(property);
+        if (time == null) {
+            return fallback;
+        }
+        Matcher parts = TIME.matcher(time);
+        if (!parts.matches()) {
+            throw wrong(property, "a time such as 500ms, 30s or 2min");
+        }
+        long number = Long.parseLong(parts.group(1));
+        return switch (parts.group(2)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            default -> Duration.ofMinutes(number);
+        };
+    }
+
+    private static IllegalArgumentException wrong(String property, String expected) {
+        return new IllegalArgumentException(
+                "%s, or %s, is '%s', expected %s".formatted(property, variable(property), value(property), expected));
     }
 
     /** Names that may have been given together, separated by commas. */

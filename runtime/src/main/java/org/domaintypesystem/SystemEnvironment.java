@@ -9,32 +9,31 @@ import org.domaintypesystem.spi.Transport;
 import org.domaintypesystem.spi.TransportListener;
 import org.domaintypesystem.transport.Interfaces;
 import org.domaintypesystem.transport.MulticastTransport;
+import org.domaintypesystem.transport.SocketSettings;
 
 /** The real network, clock, chance and threads. */
 final class SystemEnvironment implements Environment {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Interfaces interfaces;
-    private final int port;
-    private final int ttl;
+    private final SocketSettings sockets;
 
     /**
      * @param interfaceNames none for the default
      */
-    SystemEnvironment(List<String> interfaceNames, int port, int ttl) {
+    SystemEnvironment(List<String> interfaceNames, SocketSettings sockets) {
         this.interfaces = new Interfaces(interfaceNames);
-        this.port = port;
-        this.ttl = ttl;
+        this.sockets = sockets;
     }
 
     @Override
     public Transport open(String name, TransportListener listener) throws IOException {
-        return new MulticastTransport(interfaces, port, ttl, name + " receive", listener);
+        return new MulticastTransport(interfaces, sockets, name + " receive", listener);
     }
 
     @Override
     public int port() {
-        return port;
+        return sockets.port();
     }
 
     @Override

@@ -21,8 +21,7 @@ public final class MulticastTransport implements Transport {
         List<Link> look() throws IOException;
     }
 
-    private final int port;
-    private final int ttl;
+    private final SocketSettings settings;
     private final TransportListener listener;
     private final LinkSource source;
     private final ReceiveLoop receiver;
@@ -52,21 +51,18 @@ public final class MulticastTransport implements Transport {
      * Opens what sending needs, and starts to receive; nothing comes in before the first {@link #join}. If there is no
      * interface at all, waits for one.
      *
-     * @param port of all groups
-     * @param ttl how many routers a datagram may pass, plus one
      * @param name of the receiving thread
      * @throws IllegalArgumentException if an interface that was named is not there; says which are
      */
-    public MulticastTransport(Interfaces interfaces, int port, int ttl, String name, TransportListener listener)
+    public MulticastTransport(Interfaces interfaces, SocketSettings settings, String name, TransportListener listener)
             throws IOException {
-        this(interfaces, SystemLinks::look, port, ttl, name, listener);
+        this(interfaces, SystemLinks::look, settings, name, listener);
     }
 
     MulticastTransport(
-            Interfaces interfaces, LinkSource source, int port, int ttl, String name, TransportListener listener)
+            Interfaces interfaces, LinkSource source, SocketSettings settings, String name, TransportListener listener)
             throws IOException {
-        this.port = port;
-        this.ttl = ttl;
+        this.settings = settings;
         this.listener = listener;
         this.source = source;
         List<Link> there = source.look();
@@ -160,7 +156,7 @@ public final class MulticastTransport implements Transport {
     @Override
     public OptionalLong dropped() {
         Set<Integer> ports = new HashSet<>(senders.ports());
-        ports.add(port);
+        ports.add(settings.port());
         return drops.count(ports);
     }
 
@@ -173,7 +169,11 @@ public final class MulticastTransport implements Transport {
             joined = groups.size();
         }
         return "It has joined %d groups, port %d, %s. %s"
-                .formatted(joined, port, use, NetworkAdvice.forSilence(use, hearsItself, port, unusable()));
+                .formatted(
+                        joined,
+                        settings.port(),
+                        use,
+                        NetworkAdvice.forSilence(use, hearsItself, settings.port(), unusable()));
     }
 
     private static String unusable() {
@@ -201,7 +201,7 @@ public final class MulticastTransport implements Transport {
     }
 
     private SendSocket openSending(Link link) throws IOException {
-        SendSocket socket = new SendSocket(link, SystemLinks.networkInterface(link), ttl);
+        SendSocket socket = new SendSocket(link, SystemLinks.networkInterface(link), settings);
         try {
             // Whoever answers one node sends to where its datagrams come from.
             receiver.add(socket.channel);
@@ -213,7 +213,7 @@ public final class MulticastTransport implements Transport {
     }
 
     private ReceiveSocket openReceiving() throws IOException {
-        ReceiveSocket socket = new ReceiveSocket(port);
+        ReceiveSocket socket = new ReceiveSocket(settings.port(), settings.receiveBuffer());
         try {
             if (!bufferChecked) {
                 bufferChecked = true;
@@ -228,11 +228,12 @@ public final class MulticastTransport implements Transport {
     }
 
     private void checkBuffer(int bytes) {
-        if (bytes < ReceiveSocket.RECEIVE_BUFFER) {
+        int wanted = settings.receiveBuffer();
+        if (bytes < wanted) {
             listener.warned(
                     ("The system gives a receive buffer of %d bytes, not %d: bursts of messages will be lost. On Linux:"
                                     + " sysctl -w net.core.rmem_max=%d")
-                            .formatted(bytes, ReceiveSocket.RECEIVE_BUFFER, ReceiveSocket.RECEIVE_BUFFER));
+                            .formatted(bytes, wanted, wanted));
         }
     }
 

@@ -18,19 +18,16 @@ final class ReceiveSocket {
     /** What Linux allows by default. A host may allow less; then joining fails and another socket is opened. */
     static final int MAX_MEMBERSHIPS = 20;
 
-    /** Bytes that the system shall hold while the receiving thread is busy. */
-    static final int RECEIVE_BUFFER = 4 << 20;
-
     final DatagramChannel channel;
     private final Map<InetAddress, List<MembershipKey>> memberships = new HashMap<>();
     private boolean full;
 
-    ReceiveSocket(int port) throws IOException {
+    ReceiveSocket(int port, int receiveBuffer) throws IOException {
         channel = DatagramChannel.open(StandardProtocolFamily.INET);
         try {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            SocketBuffers.ask(channel, StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
+            SocketBuffers.ask(channel, StandardSocketOptions.SO_RCVBUF, receiveBuffer);
             channel.bind(new InetSocketAddress(port));
         } catch (IOException | RuntimeException e) {
             channel.close();

@@ -20,7 +20,7 @@ final class SendSocket {
     /** Of the thread that sends. */
     private final SendTrouble trouble = new SendTrouble();
 
-    SendSocket(Link link, NetworkInterface networkInterface, int ttl) throws IOException {
+    SendSocket(Link link, NetworkInterface networkInterface, SocketSettings settings) throws IOException {
         this.link = link;
         channel = DatagramChannel.open(StandardProtocolFamily.INET);
         try {
@@ -28,9 +28,9 @@ final class SendSocket {
             channel.configureBlocking(false);
             SocketBuffers.ask(channel, StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
             // Answers come here, sometimes of many nodes at a time.
-            SocketBuffers.ask(channel, StandardSocketOptions.SO_RCVBUF, ReceiveSocket.RECEIVE_BUFFER);
+            SocketBuffers.ask(channel, StandardSocketOptions.SO_RCVBUF, settings.receiveBuffer());
             channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, networkInterface);
-            channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, ttl);
+            channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, settings.ttl());
             channel.setOption(StandardSocketOptions.IP_MULTICAST_LOOP, true);
             channel.bind(null);
         } catch (IOException | RuntimeException e) {

@@ -84,7 +84,8 @@ class RepairMessagesTest {
                 new Missing(new Range(3, 4), List.of()), new Missing(new Range(9, 1), List.of(new Range(70, 1))));
         assertThat(capnp.decode("dts.capnp", "Message", written(messages -> messages.nak(TYPE, missing, 5, TO))))
                 .contains("(first = 3, count = 4)", "first = 9", "fragments = [(first = 70, count = 1)]");
-        assertThat(capnp.decode("dts.capnp", "Message", written(messages -> messages.gap(TYPE, new Range(1, 7), 5, TO))))
+        assertThat(capnp.decode(
+                        "dts.capnp", "Message", written(messages -> messages.gap(TYPE, new Range(1, 7), 5, TO))))
                 .contains("gap = (first = 1, count = 7)");
         assertThat(capnp.decode(
                         "dts.capnp",
@@ -95,8 +96,7 @@ class RepairMessagesTest {
 
     private static byte[] written(Consumer<RepairMessages> write) {
         List<byte[]> sent = new ArrayList<>();
-        write.accept(new RepairMessages(
-                7, (message, length, destination) -> sent.add(Arrays.copyOf(message, length))));
+        write.accept(new RepairMessages(7, (message, length, destination) -> sent.add(Arrays.copyOf(message, length))));
         assertThat(sent).hasSize(1);
         return sent.get(0);
     }

@@ -52,7 +52,7 @@ class GroupsTest {
         if (noMoreSockets) {
             throw new IOException("on purpose");
         }
-        ReceiveSocket socket = new ReceiveSocket(0);
+        ReceiveSocket socket = new ReceiveSocket(0, 1 << 20);
         opened.add(socket);
         return socket;
     }

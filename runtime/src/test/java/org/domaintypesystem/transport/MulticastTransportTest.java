@@ -64,8 +64,9 @@ class MulticastTransportTest {
         }
     };
     private final List<Link> there = new CopyOnWriteArrayList<>(List.of(Links.loopback()));
+    private final SocketSettings settings = new SocketSettings(port, 0, 1 << 22);
     private final MulticastTransport transport =
-            new MulticastTransport(new Interfaces(List.of("127.0.0.1")), port, 0, "transport-under-test", listener);
+            new MulticastTransport(new Interfaces(List.of("127.0.0.1")), settings, "transport-under-test", listener);
 
     MulticastTransportTest() throws IOException {}
 
@@ -141,7 +142,7 @@ class MulticastTransportTest {
     void comesAliveWithAnInterfaceAndSurvivesItsEnd() throws IOException {
         there.clear();
         try (MulticastTransport other = new MulticastTransport(
-                new Interfaces(List.of()), () -> List.copyOf(there), port, 0, "other", listener)) {
+                new Interfaces(List.of()), () -> List.copyOf(there), settings, "other", listener)) {
             assertThat(said).singleElement().asString().startsWith("No network interface is up");
             other.join(group);
             ByteBuffer datagram = ByteBuffer.wrap(new byte[] {10});
@@ -174,7 +175,7 @@ class MulticastTransportTest {
     void losesNothingWhenItJoinsAnew() throws IOException {
         CountDownLatch sent = new CountDownLatch(1);
         try (MulticastTransport other = new MulticastTransport(
-                new Interfaces(List.of()), () -> List.copyOf(there), port, 0, "other", listener)) {
+                new Interfaces(List.of()), () -> List.copyOf(there), settings, "other", listener)) {
             other.join(group);
             onEight = () -> {
                 awaitUninterruptibly(sent);
@@ -247,7 +248,7 @@ class MulticastTransportTest {
                 loopback.index(), loopback.name(), List.of(loopback.addresses().get(0)), false);
         SendSockets senders = new SendSockets(listener, () -> {}, () -> 0);
         for (int i = 0; i < 2; i++) {
-            senders.add(List.of(new SendSocket(alias, SystemLinks.networkInterface(loopback), 0)));
+            senders.add(List.of(new SendSocket(alias, SystemLinks.networkInterface(loopback), settings)));
         }
         assertThat(senders.send(ByteBuffer.wrap(new byte[] {20}), new InetSocketAddress(group, port)))
                 .isTrue();
@@ -266,7 +267,7 @@ class MulticastTransportTest {
         Link changed =
                 new Link(Links.loopback().index(), "eth7", Links.loopback().addresses(), false);
         try (MulticastTransport other = new MulticastTransport(
-                new Interfaces(List.of()), () -> List.copyOf(there), port, 0, "other", listener)) {
+                new Interfaces(List.of()), () -> List.copyOf(there), settings, "other", listener)) {
             there.add(changed);
             for (int i = 0; i < 3; i++) {
                 other.look();

@@ -54,7 +54,7 @@ class SendSocketsTest {
     }
 
     private SendSocket open(String name) throws IOException {
-        return new SendSocket(named(name), SystemLinks.networkInterface(loopback), 0);
+        return new SendSocket(named(name), SystemLinks.networkInterface(loopback), new SocketSettings(0, 0, 1 << 20));
     }
 
     /** Sockets come and go under the hands of the thread that sends; each datagram leaves, and nobody is told of failures. */
