@@ -40,4 +40,10 @@ public @interface DtsType {
      * but that they are given last values or not.
      */
     Retain retain() default Retain.NOTHING;
+
+    /**
+     * What publishers do about messages that get lost. No part of the schema: messages show whether they can be had again, and
+     * listeners go by that, however they were compiled.
+     */
+    Reliability delivery() default Reliability.BEST_EFFORT;
 }

@@ -35,6 +35,7 @@ public sealed interface TypeModel {
      * @param isPublic whether generated code may be public: the type and all that enclose it are
      * @param isMessage whether it is a type of its own on the network
      * @param retainsLast whether publishers keep its last values
+     * @param isReliable whether publishers send again what somebody misses
      * @param doc what it means, as plain text
      * @param faults what could not be read
      */
@@ -44,10 +45,16 @@ public sealed interface TypeModel {
             boolean isPublic,
             boolean isMessage,
             boolean retainsLast,
+            boolean isReliable,
             String doc,
             List<Fault> faults) {
         public Declaration {
             faults = List.copyOf(faults);
+        }
+
+        /** The same with other faults. */
+        public Declaration withFaults(List<Fault> others) {
+            return new Declaration(element, type, isPublic, isMessage, retainsLast, isReliable, doc, others);
         }
     }
 

@@ -13,6 +13,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.domaintypesystem.annotation.DtsType;
+import org.domaintypesystem.annotation.Reliability;
 import org.domaintypesystem.annotation.Retain;
 import org.domaintypesystem.processor.fault.Advice;
 import org.domaintypesystem.processor.fault.Fault;
@@ -112,7 +113,8 @@ public final class TypeReader {
                 type,
                 isPublic(type),
                 Annotations.has(type, DtsType.class) && !source.isImported(),
-                retainsLast(type),
+                says(type, "retain", Retain.LAST),
+                says(type, "delivery", Reliability.RELIABLE),
                 docs.of(type),
                 faults(source, reference));
         if (!declaration.faults().isEmpty()) {
@@ -133,9 +135,9 @@ public final class TypeReader {
         };
     }
 
-    private static boolean retainsLast(TypeElement type) {
+    private static boolean says(TypeElement type, String name, Enum<?> constant) {
         AnnotationMirror mark = Annotations.find(type, DtsType.class);
-        return mark != null && Annotations.constant(mark, "retain").equals(Retain.LAST.name());
+        return mark != null && Annotations.constant(mark, name).equals(constant.name());
     }
 
     private List<Fault> faults(Source source, TypeReference reference) {
@@ -154,16 +156,7 @@ public final class TypeReader {
         }
         String name = declaration.type().getSimpleName().toString();
         Fault missing = new Fault(declaration.element(), Advice.lombokMissing(name));
-        return new UnsupportedModel(
-                model.reference(),
-                new Declaration(
-                        declaration.element(),
-                        declaration.type(),
-                        declaration.isPublic(),
-                        declaration.isMessage(),
-                        declaration.retainsLast(),
-                        declaration.doc(),
-                        List.of(missing)));
+        return new UnsupportedModel(model.reference(), declaration.withFaults(List.of(missing)));
     }
 
     private static boolean isReadable(Property property) {

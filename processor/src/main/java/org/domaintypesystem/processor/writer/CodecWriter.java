@@ -8,6 +8,7 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.domaintypesystem.codec.CompiledSchema;
 import org.domaintypesystem.codec.TypeDescriptor;
+import org.domaintypesystem.processor.model.TypeModel.Declaration;
 import org.domaintypesystem.processor.model.TypeModel.EnumModel;
 import org.domaintypesystem.processor.plan.StructPlan;
 import org.domaintypesystem.processor.plan.TypePlan;
@@ -70,15 +71,16 @@ public final class CodecWriter {
 
     private static CodeBlock descriptor(TypePlan plan) {
         TypeDescriptor descriptor = plan.descriptor();
+        Declaration declaration = plan.model().declaration();
         return CodeBlock.of(
-                plan.model().declaration().retainsLast()
-                        ? "new $T($S, $LL, $LL, $T.class).retainingLast()"
-                        : "new $T($S, $LL, $LL, $T.class)",
+                "new $T($S, $LL, $LL, $T.class)$L$L",
                 TypeDescriptor.class,
                 descriptor.name(),
                 Hex.of(descriptor.typeId()),
                 Hex.of(descriptor.schemaId()),
-                plan.model().reference().codec());
+                plan.model().reference().codec(),
+                declaration.retainsLast() ? ".retainingLast()" : "",
+                declaration.isReliable() ? ".reliable()" : "");
     }
 
     /** It is never a message of its own: that would need a fingerprint. */
