@@ -8,6 +8,7 @@ import org.domaintypesystem.DtsCounters.LastValues;
 import org.domaintypesystem.DtsCounters.Querying;
 import org.domaintypesystem.DtsCounters.Receiving;
 import org.domaintypesystem.DtsCounters.Rejected;
+import org.domaintypesystem.DtsCounters.Repairing;
 import org.domaintypesystem.DtsCounters.Sending;
 import org.domaintypesystem.engine.Counter;
 import org.domaintypesystem.engine.Counters;
@@ -48,7 +49,21 @@ final class CounterSnapshot {
                         queried.refused.sum(),
                         queried.sentReplies.sum(),
                         queried.unsentReplies.sum()),
-                lastValues);
+                lastValues,
+                repairing(received));
+    }
+
+    private static Repairing repairing(Counters counters) {
+        return new Repairing(
+                counters.get(Counter.HELD_BACK),
+                counters.get(Counter.NOT_HELD_BACK),
+                counters.get(Counter.REPAIRED),
+                counters.get(Counter.NAKS_SENT),
+                counters.get(Counter.NAKS_TAKEN),
+                counters.get(Counter.NAKS_REFUSED),
+                counters.get(Counter.REPAIRS_SENT),
+                counters.get(Counter.REPAIRS_REFUSED),
+                counters.get(Counter.GAPS_SENT));
     }
 
     private static Receiving receiving(Counters received, OptionalLong kernelDrops) {

@@ -3,6 +3,7 @@ package org.domaintypesystem;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import jdk.jfr.Category;
+import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
 import jdk.jfr.FlightRecorder;
@@ -163,6 +164,58 @@ final class CountersEvent extends Event {
     @Label("Replies Not Sent")
     final long unsentReplies;
 
+    @Label("Last Values Kept")
+    final long lastValuesKept;
+
+    @Label("Last Values Kept: Bytes")
+    @DataAmount
+    final long lastValuesKeptBytes;
+
+    @Label("Last Values Not Kept")
+    final long lastValuesNotKept;
+
+    @Label("Last Values: Requests Answered")
+    final long lastValuesAnswered;
+
+    @Label("Last Values: Requests Ignored")
+    final long lastValuesIgnored;
+
+    @Label("Last Values Sent")
+    final long lastValuesSent;
+
+    @Label("Last Values: Requests")
+    final long lastValuesAsked;
+
+    @Label("Last Values Received")
+    final long lastValuesReceived;
+
+    @Label("Held Back")
+    final long heldBack;
+
+    @Label("Not Held Back")
+    final long notHeldBack;
+
+    @Label("Repaired")
+    final long repaired;
+
+    @Label("Repairs: Requests")
+    final long repairsAsked;
+
+    @Label("Repairs: Requests Answered")
+    final long repairsAnswered;
+
+    @Label("Repairs: Requests Ignored")
+    final long repairsIgnored;
+
+    @Label("Repairs Sent")
+    final long repairsSent;
+
+    @Label("Repairs Not Sent")
+    final long repairsNotSent;
+
+    @Label("Gaps Told")
+    final long gaps;
+
     private CountersEvent(String node, long sender, DtsCounters counters) {
         this.node = node;
         this.sender = sender;
@@ -211,6 +264,25 @@ final class CountersEvent extends Event {
         this.queriesRefused = querying.refused();
         this.sentReplies = querying.sentReplies();
         this.unsentReplies = querying.unsentReplies();
+        DtsCounters.LastValues lastValues = counters.lastValues();
+        this.lastValuesKept = lastValues.kept();
+        this.lastValuesKeptBytes = lastValues.keptBytes();
+        this.lastValuesNotKept = lastValues.notKept();
+        this.lastValuesAnswered = lastValues.answered();
+        this.lastValuesIgnored = lastValues.ignored();
+        this.lastValuesSent = lastValues.sent();
+        this.lastValuesAsked = lastValues.asked();
+        this.lastValuesReceived = lastValues.received();
+        DtsCounters.Repairing repairing = counters.repairing();
+        this.heldBack = repairing.heldBack();
+        this.notHeldBack = repairing.notHeldBack();
+        this.repaired = repairing.repaired();
+        this.repairsAsked = repairing.asked();
+        this.repairsAnswered = repairing.answered();
+        this.repairsIgnored = repairing.ignored();
+        this.repairsSent = repairing.sent();
+        this.repairsNotSent = repairing.notSent();
+        this.gaps = repairing.gaps();
     }
 
     /** From now on there is an event for a node in every period of a recording that wants it. */

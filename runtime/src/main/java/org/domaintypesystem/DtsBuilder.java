@@ -135,7 +135,7 @@ public final class DtsBuilder {
         return new Dts(environment == null ? systemEnvironment() : environment, nodeSettings());
     }
 
-    private NodeSettings nodeSettings() {
+    NodeSettings nodeSettings() {
         int limit = maxMessageSize == null ? Settings.maxMessageSize(USUAL_MESSAGE_SIZE) : maxMessageSize;
         return new NodeSettings(
                 name,
@@ -146,12 +146,14 @@ public final class DtsBuilder {
 
     private Environment systemEnvironment() {
         List<String> names = Settings.split(String.join(",", interfaces));
-        return new SystemEnvironment(
-                names.isEmpty() ? Settings.interfaces() : names,
-                new SocketSettings(
-                        port == null ? Settings.port(MulticastGroups.PORT) : port,
-                        ttl,
-                        receiveBuffer == null ? Settings.receiveBuffer(USUAL_RECEIVE_BUFFER) : receiveBuffer));
+        return new SystemEnvironment(names.isEmpty() ? Settings.interfaces() : names, socketSettings());
+    }
+
+    SocketSettings socketSettings() {
+        return new SocketSettings(
+                port == null ? Settings.port(MulticastGroups.PORT) : port,
+                ttl,
+                receiveBuffer == null ? Settings.receiveBuffer(USUAL_RECEIVE_BUFFER) : receiveBuffer);
     }
 
     static int checkedMessageSize(int bytes) {

@@ -1,6 +1,7 @@
 package org.domaintypesystem;
 
 import java.util.OptionalLong;
+import org.domaintypesystem.annotation.Reliability;
 
 /**
  * What a node has counted since it joined. A snapshot; the numbers are not of one and the same instant.
@@ -10,9 +11,15 @@ import java.util.OptionalLong;
  * @param delivering what went on to listeners
  * @param querying what it asked, and was asked
  * @param lastValues those that are kept, given and got, of types that retain them
+ * @param repairing what got lost of reliable types and was sent again
  */
 public record DtsCounters(
-        Sending sending, Receiving receiving, Delivering delivering, Querying querying, LastValues lastValues) {
+        Sending sending,
+        Receiving receiving,
+        Delivering delivering,
+        Querying querying,
+        LastValues lastValues,
+        Repairing repairing) {
     /**
      * Messages that this node publishes.
      *
@@ -93,6 +100,31 @@ public record DtsCounters(
             long sent,
             long asked,
             long received) {}
+
+    /**
+     * Reliable delivery, of types with {@link Reliability#RELIABLE} and of publishers that say so. What was given up is among
+     * {@link Receiving#missing}.
+     *
+     * @param heldBack messages, and batches of them, that waited for those before them
+     * @param notHeldBack those for which there was no room to wait: they are asked for later
+     * @param repaired messages that were missing and came
+     * @param asked requests of this node for what it misses
+     * @param answered requests of others that were taken on
+     * @param ignored requests of others that were not: too many at a time, or senseless
+     * @param sent datagrams that were sent again
+     * @param notSent datagrams that others asked for and that were not sent again, since repairs had taken what they may
+     * @param gaps times that others were told what is not kept any more
+     */
+    public record Repairing(
+            long heldBack,
+            long notHeldBack,
+            long repaired,
+            long asked,
+            long answered,
+            long ignored,
+            long sent,
+            long notSent,
+            long gaps) {}
 
     /**
      * Messages that this version of the protocol makes nothing of.
