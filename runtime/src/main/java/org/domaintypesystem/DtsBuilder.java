@@ -69,7 +69,7 @@ public final class DtsBuilder {
     /**
      * How large a message may be that is published or received, in bytes with its header, 1408 to 268435456; instead of the
      * system property {@code dts.max-message-size}, the environment variable {@code DTS_MAX_MESSAGE_SIZE}, or 16 MiB. Above
-     * 1408 bytes a message is cut into several datagrams, and lost if one of these is. The incomplete ones that come in may
+     * 1408 bytes a message is cut into several datagrams, and lost if one of these is, unless its type is reliable. The incomplete ones that come in may
      * take four times this limit in memory.
      */
     public DtsBuilder maxMessageSize(int bytes) {

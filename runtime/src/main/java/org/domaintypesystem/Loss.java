@@ -12,7 +12,10 @@ package org.domaintypesystem;
 public record Loss(String typeName, long sender, long first, long count, Cause cause) {
     /** Why messages are lost. */
     public enum Cause {
-        /** They did not arrive: a later message of the sender shows that they were sent. */
+        /**
+         * They did not arrive, though a later message of the sender, or what it says of itself, shows that they were sent; and
+         * those of a reliable type could not be had again in time.
+         */
         MISSING,
         /** They arrived, and were dropped since the listener's queue was full: it is slower than they come. */
         SLOW_LISTENER,
