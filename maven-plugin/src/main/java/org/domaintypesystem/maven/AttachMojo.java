@@ -1,7 +1,6 @@
 package org.domaintypesystem.maven;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -13,11 +12,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProjectHelper;
-import org.domaintypesystem.maven.build.FileTree;
-import org.domaintypesystem.maven.build.Module;
+import org.domaintypesystem.maven.build.Count;
 import org.domaintypesystem.maven.build.UserFault;
 import org.domaintypesystem.maven.check.Release;
-import org.domaintypesystem.maven.collect.ModuleSchemas;
 import org.domaintypesystem.maven.collect.SchemaArchive;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +28,7 @@ import org.jspecify.annotations.Nullable;
         defaultPhase = LifecyclePhase.PACKAGE,
         requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
         threadSafe = true)
-public final class AttachMojo extends DtsMojo {
+public final class AttachMojo extends WorkMojo {
     /** Before this, a date cannot be written into a jar; and it is the usual one where builds are to be reproducible. */
     private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 2, 1, 0, 0);
 
@@ -60,19 +57,26 @@ public final class AttachMojo extends DtsMojo {
     }
 
     @Override
-    void run() throws IOException, UserFault {
-        Module module = module();
-        ModuleSchemas schemas = ModuleSchemas.of(module);
-        if (schemas.texts().isEmpty()) {
-            getLog().info("there are no schemas to attach");
-            return;
-        }
-        Path folder = outputDirectory.toPath();
-        String name = project().getBuild().getFinalName() + '-' + Release.CLASSIFIER + ".jar";
-        new FileTree(folder).write(name, SchemaArchive.write(schemas, date()));
-        projects.attachArtifact(
-                project(), "jar", Release.CLASSIFIER, folder.resolve(name).toFile());
-        getLog().info("attached " + module.shown(folder.resolve(name)));
+    SchemaArchive work() throws UserFault {
+        return new SchemaArchive(module(), file(), date());
+    }
+
+    @Override
+    String says(int types) {
+        return types == 0
+                ? "there are no schemas to attach"
+                : "schemas of " + Count.of(types, "type") + " in " + module().shown(file());
+    }
+
+    @Override
+    void addToBuild() {
+        projects.attachArtifact(project(), "jar", Release.CLASSIFIER, file().toFile());
+    }
+
+    private Path file() {
+        return outputDirectory
+                .toPath()
+                .resolve(project().getBuild().getFinalName() + '-' + Release.CLASSIFIER + ".jar");
     }
 
     private LocalDateTime date() throws UserFault {

@@ -1,7 +1,6 @@
 package org.domaintypesystem.maven;
 
 import java.io.File;
-import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -9,9 +8,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.domaintypesystem.maven.build.Count;
 import org.domaintypesystem.maven.build.FileTree;
 import org.domaintypesystem.maven.build.Module;
-import org.domaintypesystem.maven.build.UserFault;
 import org.domaintypesystem.maven.collect.Collector;
-import org.domaintypesystem.maven.collect.Collector.Collected;
 import org.domaintypesystem.maven.collect.MissingCodecs;
 
 /**
@@ -25,7 +22,7 @@ import org.domaintypesystem.maven.collect.MissingCodecs;
         defaultPhase = LifecyclePhase.PROCESS_CLASSES,
         requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
         threadSafe = true)
-public final class CollectMojo extends DtsMojo {
+public final class CollectMojo extends WorkMojo {
     /** Leaves this goal out. */
     @Parameter(property = "dts.collect.skip", defaultValue = "false")
     private boolean skip;
@@ -40,12 +37,16 @@ public final class CollectMojo extends DtsMojo {
     }
 
     @Override
-    void run() throws IOException, UserFault {
+    Collector work() {
         Module module = module();
-        MissingCodecs.require(module, compiler().place(hasProcessor(module)), version());
-        Collected collected = new Collector(module, new FileTree(dependenciesDirectory.toPath())).collect();
-        collected.conflicts().forEach(getLog()::warn);
-        collected.stale().forEach(path -> getLog().info("deleted " + path + ", whose type is gone"));
-        getLog().info("schemas of " + Count.of(collected.types(), "type"));
+        return new Collector(
+                module,
+                new FileTree(dependenciesDirectory.toPath()),
+                new MissingCodecs(compiler().place(hasProcessor(module)), isBound("generate"), version()));
+    }
+
+    @Override
+    String says(int types) {
+        return "schemas of " + Count.of(types, "type");
     }
 }

@@ -1,11 +1,13 @@
 package org.domaintypesystem.maven;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -51,7 +53,7 @@ public abstract class DtsMojo extends AbstractMojo {
             run();
         } catch (UserFault fault) {
             throw new MojoFailureException(fault.getMessage());
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new MojoExecutionException("a file could not be read or written: " + e, e);
         } catch (RuntimeException e) {
             throw new MojoExecutionException(
@@ -125,8 +127,11 @@ public abstract class DtsMojo extends AbstractMojo {
         return module.libraries().stream().anyMatch(library -> library.isOurs("dts-processor"));
     }
 
-    /** What tells the work of this execution from that of others of the module. */
-    final String workName() {
-        return execution.getGoal() + '-' + execution.getExecutionId();
+    /** Whether a goal of this plugin is part of the build. */
+    final boolean isBound(String goal) {
+        Plugin own = project.getPlugin(execution.getGroupId() + ':' + execution.getArtifactId());
+        return own != null
+                && own.getExecutions().stream()
+                        .anyMatch(bound -> bound.getGoals().contains(goal));
     }
 }

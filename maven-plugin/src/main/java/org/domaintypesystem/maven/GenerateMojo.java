@@ -1,12 +1,12 @@
 package org.domaintypesystem.maven;
 
 import java.io.File;
-import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.domaintypesystem.maven.build.UserFault;
+import org.domaintypesystem.maven.build.Module;
+import org.domaintypesystem.maven.compiler.CompilerSetup;
 
 /**
  * Generates codecs, publishers, listeners, views and schemas of the annotated types, and adds them to the build. The
@@ -37,10 +37,28 @@ public final class GenerateMojo extends GenerationMojo {
     }
 
     @Override
-    void run() throws IOException, UserFault {
-        if (generate(module(), compiler(), sourcesDirectory, schemasDirectory)) {
-            project().addCompileSourceRoot(sourcesDirectory.getPath());
-            project().addResource(resource(schemasDirectory));
-        }
+    Module sources() {
+        return module();
+    }
+
+    @Override
+    CompilerSetup compilation() {
+        return compiler();
+    }
+
+    @Override
+    File sourcesDirectory() {
+        return sourcesDirectory;
+    }
+
+    @Override
+    File schemasDirectory() {
+        return schemasDirectory;
+    }
+
+    @Override
+    void addToBuild() {
+        project().addCompileSourceRoot(sourcesDirectory.getPath());
+        add(schemasDirectory, project().getBuild().getResources());
     }
 }

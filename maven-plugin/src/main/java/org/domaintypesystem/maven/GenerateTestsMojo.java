@@ -1,14 +1,14 @@
 package org.domaintypesystem.maven;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.domaintypesystem.maven.build.Library;
-import org.domaintypesystem.maven.build.UserFault;
+import org.domaintypesystem.maven.build.Module;
+import org.domaintypesystem.maven.compiler.CompilerSetup;
 
 /** Does for the annotated types among the tests what goal generate does for the others. */
 @Mojo(
@@ -39,21 +39,34 @@ public final class GenerateTestsMojo extends GenerationMojo {
     }
 
     @Override
-    void run() throws IOException, UserFault {
+    Module sources() {
         Library tested = new Library(
                 project().getGroupId(),
                 project().getArtifactId(),
                 project().getVersion(),
                 Path.of(project().getBuild().getOutputDirectory()));
-        boolean isNews = generate(
-                module(project().getBuild().getTestOutputDirectory(), project().getTestCompileSourceRoots())
-                        .with(tested),
-                compiler("default-testCompile"),
-                sourcesDirectory,
-                schemasDirectory);
-        if (isNews) {
-            project().addTestCompileSourceRoot(sourcesDirectory.getPath());
-            project().addTestResource(resource(schemasDirectory));
-        }
+        return module(project().getBuild().getTestOutputDirectory(), project().getTestCompileSourceRoots())
+                .with(tested);
+    }
+
+    @Override
+    CompilerSetup compilation() {
+        return compiler("default-testCompile");
+    }
+
+    @Override
+    File sourcesDirectory() {
+        return sourcesDirectory;
+    }
+
+    @Override
+    File schemasDirectory() {
+        return schemasDirectory;
+    }
+
+    @Override
+    void addToBuild() {
+        project().addTestCompileSourceRoot(sourcesDirectory.getPath());
+        add(schemasDirectory, project().getBuild().getTestResources());
     }
 }

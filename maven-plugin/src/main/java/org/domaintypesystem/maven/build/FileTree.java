@@ -1,13 +1,13 @@
 package org.domaintypesystem.maven.build;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -19,8 +19,10 @@ public record FileTree(Path root) {
     public SortedSet<String> names() throws IOException {
         SortedSet<String> names = new TreeSet<>();
         if (Files.isDirectory(root)) {
-            try (Stream<Path> files = Files.walk(root)) {
+            try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
                 files.filter(Files::isRegularFile).forEach(file -> names.add(name(file)));
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
             }
         }
         return names;
@@ -30,6 +32,18 @@ public record FileTree(Path root) {
     public SortedSet<String> names(String ending) throws IOException {
         SortedSet<String> names = names();
         names.removeIf(name -> !name.endsWith(ending));
+        return names;
+    }
+
+    /** The names of the files in the same folder as that one, whether it exists or not. */
+    public SortedSet<String> namesBeside(String name) throws IOException {
+        SortedSet<String> names = new TreeSet<>();
+        Path folder = file(name).getParent();
+        if (folder != null && Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.filter(Files::isRegularFile).forEach(file -> names.add(name(file)));
+            }
+        }
         return names;
     }
 
@@ -66,18 +80,17 @@ public record FileTree(Path root) {
         }
     }
 
-    /** Makes this folder hold what another one holds, and nothing else: returns the names of what was deleted. */
-    public List<String> mirror(FileTree other) throws IOException {
+    /** Makes this folder hold what another one holds, and nothing else. */
+    public void mirror(FileTree other) throws IOException {
         SortedSet<String> names = other.names();
         for (String name : names) {
             write(name, Files.readAllBytes(other.file(name)));
         }
-        List<String> deleted = new ArrayList<>(names());
-        deleted.removeAll(names);
-        for (String name : deleted) {
+        SortedSet<String> leftOver = names();
+        leftOver.removeAll(names);
+        for (String name : leftOver) {
             delete(name);
         }
-        return deleted;
     }
 
     /** Deletes the folder with all that is in it. */
@@ -91,8 +104,19 @@ public record FileTree(Path root) {
         }
     }
 
-    private String name(Path file) {
-        return root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
+    /** Whether a path leads into this folder. */
+    public boolean contains(Path path) {
+        return absolute(path).startsWith(absolute(root));
+    }
+
+    /** The name of a file in this folder. */
+    public String name(Path file) {
+        Path path = absolute(root).relativize(absolute(file));
+        return path.toString().replace(root.getFileSystem().getSeparator(), "/");
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

@@ -1,49 +1,77 @@
 package org.domaintypesystem.maven.build;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * What some work was done with and what came of it, so that it need not be done again. Outputs that somebody deleted or
- * edited are no longer what came of it.
+ * What some work was done with and what came of it, as the text of a file.
+ *
+ * @param inputs the hash of all that it depends on; empty if the work was begun and not finished
+ * @param result what was said of it
+ * @param outputs the hashes of the files that it left, by their names
  */
-public final class WorkRecord {
-    private final FileTree folder;
-    private final String name;
+record WorkRecord(String inputs, Work.Result result, SortedMap<String, String> outputs) {
+    static final WorkRecord NONE = new WorkRecord("", new Work.Result(0, List.of()), new TreeMap<>());
 
-    /**
-     * A record among those of a module.
-     *
-     * @param output the module's output folder
-     * @param name what tells this work from other work of the module
-     */
-    public WorkRecord(Path output, String name) {
-        this.folder = new FileTree(output.resolve("maven-status").resolve("dts-maven-plugin"));
-        this.name = name.replaceAll("[^A-Za-z0-9._-]", "_") + ".sha256";
+    private static final String INPUTS = "inputs ";
+    private static final String TYPES = "types ";
+    private static final String WARNING = "warning ";
+    private static final String OUTPUT = "output ";
+    private static final int HASH = 64;
+
+    WorkRecord {
+        outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
     }
 
-    /** Whether the work has been done with these inputs, and its outputs are as it left them. */
-    public boolean isCurrent(String inputs, List<Path> outputs) throws IOException {
-        return Files.isRegularFile(folder.file(name)) && folder.text(name).equals(text(inputs, outputs));
-    }
-
-    /** Records that the work was done. */
-    public void done(String inputs, List<Path> outputs) throws IOException {
-        folder.write(name, text(inputs, outputs));
-    }
-
-    /** To be called before outputs are touched: work that is interrupted was not done. */
-    public void begin() throws IOException {
-        folder.delete(name);
-    }
-
-    private static String text(String inputs, List<Path> outputs) throws IOException {
-        ContentHash hash = new ContentHash();
-        for (int i = 0; i < outputs.size(); i++) {
-            hash.add(Integer.toString(i), outputs.get(i));
+    /** Reads what {@link #write} wrote; of any other text it takes what it can. */
+    static WorkRecord read(String text) {
+        String inputs = "";
+        int types = 0;
+        List<String> warnings = new ArrayList<>();
+        SortedMap<String, String> outputs = new TreeMap<>();
+        try {
+            for (String line : text.lines().toList()) {
+                if (line.startsWith(INPUTS)) {
+                    inputs = line.substring(INPUTS.length());
+                } else if (line.startsWith(TYPES)) {
+                    types = Integer.parseInt(line.substring(TYPES.length()));
+                } else if (line.startsWith(WARNING)) {
+                    warnings.add(line.substring(WARNING.length()).translateEscapes());
+                } else if (line.startsWith(OUTPUT)) {
+                    String hash = line.substring(OUTPUT.length(), OUTPUT.length() + HASH);
+                    outputs.put(line.substring(OUTPUT.length() + HASH + 1).translateEscapes(), hash);
+                }
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException damaged) {
+            inputs = "";
         }
-        return "inputs " + inputs + "\noutputs " + hash.hex() + '\n';
+        return new WorkRecord(inputs, new Work.Result(types, warnings), outputs);
+    }
+
+    String write() {
+        StringBuilder text = new StringBuilder();
+        text.append(INPUTS).append(inputs).append('\n');
+        text.append(TYPES).append(result.types()).append('\n');
+        result.warnings()
+                .forEach(warning ->
+                        text.append(WARNING).append(onOneLine(warning)).append('\n'));
+        outputs.forEach((name, hash) -> text.append(OUTPUT)
+                .append(hash)
+                .append(' ')
+                .append(onOneLine(name))
+                .append('\n'));
+        return text.toString();
+    }
+
+    /** The same, as work that is not done. */
+    WorkRecord unfinished() {
+        return new WorkRecord("", result, outputs);
+    }
+
+    private static String onOneLine(String text) {
+        return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
     }
 }

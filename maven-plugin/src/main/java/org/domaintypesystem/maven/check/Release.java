@@ -1,8 +1,6 @@
 package org.domaintypesystem.maven.check;
 
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.TreeMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.domaintypesystem.maven.build.FileTree;
+import org.domaintypesystem.maven.build.Jar;
 import org.domaintypesystem.maven.build.UserFault;
 import org.domaintypesystem.maven.classes.CompiledTypes;
 import org.domaintypesystem.maven.collect.SchemaIndex;
@@ -105,20 +104,18 @@ public final class Release {
     }
 
     private static SchemaTexts attached(String name, Path jar) throws IOException {
-        try (FileSystem files = FileSystems.newFileSystem(jar)) {
-            Path root = files.getPath("/");
+        return Jar.read(jar, root -> {
             SchemaTexts all = SchemaTexts.in(name, root);
             Path index = root.resolve(SchemaIndex.NAME);
             return Files.exists(index) ? all.only(SchemaIndex.paths(new FileTree(root).text(SchemaIndex.NAME))) : all;
-        }
+        });
     }
 
     private static SchemaTexts inJar(String name, Path jar) throws IOException {
-        try (FileSystem files = FileSystems.newFileSystem(jar)) {
-            Path root = files.getPath("/");
+        return Jar.read(jar, root -> {
             SortedMap<String, String> texts = new TreeMap<>();
             CompiledTypes.in(root).codecs().forEach((path, codec) -> texts.put(path, codec.text()));
             return new SchemaTexts(name, texts);
-        }
+        });
     }
 }

@@ -3,7 +3,9 @@ package org.domaintypesystem.maven.collect;
 import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import org.domaintypesystem.maven.build.ContentHash;
 import org.domaintypesystem.maven.build.FileTree;
 import org.domaintypesystem.maven.build.Module;
 import org.domaintypesystem.maven.build.UserFault;
@@ -25,13 +27,33 @@ public record ModuleSchemas(SchemaTexts texts, SortedMap<String, Codec> codecs, 
         SortedMap<String, Codec> codecs = CompiledTypes.in(module.classes()).codecs();
         FileTree folder = new FileTree(module.classes().resolve(SchemaTexts.FOLDER));
         SortedMap<String, String> texts = new TreeMap<>();
-        var names = folder.names();
+        SortedSet<String> names = folder.names();
         for (Codec codec : codecs.values()) {
-            // Compilers of editors may leave resources out.
-            texts.put(codec.file(), names.contains(codec.file()) ? folder.text(codec.file()) : codec.text());
+            String text = names.contains(codec.file()) ? folder.text(codec.file()) : "";
+            // Compilers of editors may leave resources out, and people may edit them.
+            texts.put(codec.file(), saysTheSame(text, codec.text()) ? text : codec.text());
         }
         return new ModuleSchemas(
                 new SchemaTexts(module.shown(folder.root()), texts), codecs, DependencySchemas.of(module.libraries()));
+    }
+
+    /** Whether two texts differ in nothing but comments. */
+    private static boolean saysTheSame(String text, String other) {
+        return withoutComments(text).equals(withoutComments(other));
+    }
+
+    private static List<String> withoutComments(String text) {
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .toList();
+    }
+
+    /** Adds all that {@link #of} looks at. */
+    public static void addInputs(Module module, ContentHash inputs) throws IOException {
+        CompiledTypes.addInputs(module.classes(), inputs);
+        inputs.add("schemas", module.classes().resolve(SchemaTexts.FOLDER));
+        module.addLibraries(inputs);
     }
 
     /** All that the texts say. */

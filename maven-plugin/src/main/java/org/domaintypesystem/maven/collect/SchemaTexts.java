@@ -1,8 +1,6 @@
 package org.domaintypesystem.maven.collect;
 
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.domaintypesystem.maven.build.FileTree;
+import org.domaintypesystem.maven.build.Jar;
 import org.domaintypesystem.maven.build.UserFault;
 import org.domaintypesystem.schema.CapnpReader;
 import org.domaintypesystem.schema.Node;
@@ -54,9 +53,7 @@ public record SchemaTexts(String shown, SortedMap<String, String> byPath) {
             return in(shown, classes.resolve(FOLDER));
         }
         if (Files.isRegularFile(classes) && classes.toString().endsWith(".jar")) {
-            try (FileSystem jar = FileSystems.newFileSystem(classes)) {
-                return in(shown, jar.getPath(FOLDER));
-            }
+            return Jar.read(classes, root -> in(shown, root.resolve(FOLDER)));
         }
         return new SchemaTexts(shown, new TreeMap<>());
     }

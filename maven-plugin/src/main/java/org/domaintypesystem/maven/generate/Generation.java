@@ -6,17 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.domaintypesystem.maven.build.ContentHash;
 import org.domaintypesystem.maven.build.FileTree;
 import org.domaintypesystem.maven.build.Library;
 import org.domaintypesystem.maven.build.Module;
 import org.domaintypesystem.maven.build.UserFault;
-import org.domaintypesystem.maven.build.WorkRecord;
+import org.domaintypesystem.maven.build.Work;
 import org.domaintypesystem.maven.compiler.CompilerSetup;
 
 /** Generates what belongs to the annotated types among a module's sources, into folders of its own. */
-public final class Generation {
+public final class Generation implements Work {
     private static final String ANNOTATIONS = "org.domaintypesystem.annotation";
+    private static final String LOMBOK_CONFIGURATION = "lombok.config";
 
     private final Module module;
     private final CompilerSetup compiler;
@@ -54,38 +57,26 @@ public final class Generation {
                 .forEach(this.processorPath::add);
     }
 
-    /**
-     * What came of it.
-     *
-     * @param isNew whether anything had to be done
-     * @param schemas how many types there are
-     * @param warnings of the processor
-     */
-    public record Generated(boolean isNew, int schemas, List<String> warnings) {}
+    @Override
+    public List<Path> outputs() {
+        return List.of(sources.root(), resources.root());
+    }
 
     /**
-     * Generates, unless that has been done with the same inputs.
+     * Generates.
      *
-     * @param record where that is remembered
-     * @param configuration what else the result depends on: the version of the plugin
      * @throws UserFault for what is wrong in the sources, with file and line
      */
-    public Generated generate(WorkRecord record, String configuration) throws IOException, UserFault {
+    @Override
+    public Result run() throws IOException, UserFault {
         List<Path> files = javaFiles();
-        List<Path> outputs = List.of(sources.root(), resources.root());
-        String inputs = hash(files, configuration);
-        if (record.isCurrent(inputs, outputs)) {
-            return new Generated(false, schemas(), List.of());
-        }
-        record.begin();
         List<String> warnings = List.of();
         if (mentionsAnnotations(files)) {
             warnings = generateFrom(files);
         } else {
             clear();
         }
-        record.done(inputs, outputs);
-        return new Generated(true, schemas(), warnings);
+        return new Result(resources.names(".capnp").size(), warnings);
     }
 
     private List<String> generateFrom(List<Path> files) throws IOException, UserFault {
@@ -100,8 +91,8 @@ public final class Generation {
                     module.libraries().stream().map(Library::file).toList();
             List<String> warnings = new Javac(classPath, processorPath, newSources.root(), newResources.root())
                     .run(files, options(), compiler.encoding());
-            forgetSources(sources.mirror(newSources));
-            forgetResources(resources.mirror(newResources));
+            sources.mirror(newSources);
+            resources.mirror(newResources);
             return warnings;
         } catch (UserFault fault) {
             // What is there belongs to sources that were fine.
@@ -113,45 +104,36 @@ public final class Generation {
     }
 
     private void clear() throws IOException {
-        forgetSources(List.copyOf(sources.names()));
-        forgetResources(List.copyOf(resources.names()));
         sources.deleteAll();
         resources.deleteAll();
     }
 
-    /** Deletes the classes of sources that are not generated any more. */
-    private void forgetSources(List<String> names) throws IOException {
+    /** Deletes the classes of a source, or the copy of a resource. */
+    @Override
+    public void forget(Path output) throws IOException {
         FileTree classes = new FileTree(module.classes());
-        for (String name : names) {
+        if (sources.contains(output)) {
+            String name = sources.name(output);
             String type = name.substring(0, Math.max(0, name.lastIndexOf('.')));
-            for (String compiled : classes.names(".class")) {
+            for (String compiled : classes.namesBeside(name)) {
                 if (compiled.equals(type + ".class") || compiled.startsWith(type + '$')) {
                     classes.delete(compiled);
                 }
             }
+        } else if (resources.contains(output)) {
+            classes.delete(resources.name(output));
         }
-    }
-
-    /** Deletes the copies of resources that are not generated any more. */
-    private void forgetResources(List<String> names) throws IOException {
-        FileTree classes = new FileTree(module.classes());
-        for (String name : names) {
-            classes.delete(name);
-        }
-    }
-
-    private int schemas() throws IOException {
-        return resources.names(".capnp").size();
     }
 
     /** All sources of the module but those that were generated here. */
     private List<Path> javaFiles() throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path root : module.sources()) {
-            if (!root.equals(sources.root())) {
-                FileTree tree = new FileTree(root);
-                tree.names(".java").forEach(name -> files.add(tree.file(name)));
-            }
+            FileTree tree = new FileTree(root);
+            tree.names(".java").stream()
+                    .map(tree::file)
+                    .filter(file -> !sources.contains(file))
+                    .forEach(files::add);
         }
         return files;
     }
@@ -181,21 +163,34 @@ public final class Generation {
         return options;
     }
 
-    private String hash(List<Path> files, String configuration) throws IOException {
-        ContentHash hash = new ContentHash()
-                .add("configuration", configuration)
-                .add("jdk", Integer.toString(compiler.jdk()))
+    @Override
+    public void addInputs(ContentHash inputs) throws IOException {
+        inputs.add("jdk", Runtime.version().toString())
                 .add("options", options().toString())
                 .add("encoding", compiler.encoding());
-        for (Path file : files) {
-            hash.add(module.shown(file), file);
+        for (Path file : javaFiles()) {
+            inputs.add(module.name(file), file);
         }
         for (Path file : processorPath) {
-            hash.add("processor", file);
+            inputs.add("processor", file);
         }
-        for (Library library : module.libraries()) {
-            hash.add("library", library.file());
+        for (Path file : lombokConfigurations()) {
+            inputs.add(module.name(file), file);
         }
-        return hash.hex();
+        module.addLibraries(inputs);
+    }
+
+    /** What Lombok adds depends on files beside the sources and above them. */
+    private SortedSet<Path> lombokConfigurations() throws IOException {
+        SortedSet<Path> found = new TreeSet<>();
+        for (Path root : module.sources()) {
+            FileTree tree = new FileTree(root);
+            tree.names(LOMBOK_CONFIGURATION).forEach(name -> found.add(tree.file(name)));
+            for (Path above = root.toAbsolutePath().getParent(); above != null; above = above.getParent()) {
+                found.add(above.resolve(LOMBOK_CONFIGURATION));
+            }
+        }
+        found.removeIf(file -> !Files.isRegularFile(file));
+        return found;
     }
 }

@@ -118,7 +118,14 @@ final class Javac {
 
     private static String text(Diagnostic<? extends JavaFileObject> diagnostic) {
         JavaFileObject source = diagnostic.getSource();
-        String where = source == null ? "" : Path.of(source.toUri()) + ":" + diagnostic.getLineNumber() + ": ";
-        return where + diagnostic.getMessage(Locale.ROOT);
+        StringBuilder text = new StringBuilder();
+        if (source != null) {
+            text.append(source.getName()).append(':');
+            if (diagnostic.getLineNumber() != Diagnostic.NOPOS) {
+                text.append(diagnostic.getLineNumber()).append(':');
+            }
+            text.append(' ');
+        }
+        return text.append(diagnostic.getMessage(Locale.ROOT)).toString();
     }
 }

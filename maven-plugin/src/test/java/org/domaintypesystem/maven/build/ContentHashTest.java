@@ -41,7 +41,7 @@ class ContentHashTest {
         FileTree to = new FileTree(folder.resolve("to"));
         from.write("a/b", "1");
         to.write("a/c/d", "2");
-        assertThat(to.mirror(from)).containsExactly("a/c/d");
+        to.mirror(from);
         assertThat(to.names()).containsExactly("a/b");
         assertThat(to.file("a/c")).doesNotExist();
     }

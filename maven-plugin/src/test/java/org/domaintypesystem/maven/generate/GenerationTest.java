@@ -8,10 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
+import org.domaintypesystem.maven.build.FileTree;
 import org.domaintypesystem.maven.build.UserFault;
 import org.domaintypesystem.maven.testing.Project;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class GenerationTest {
@@ -28,7 +32,7 @@ class GenerationTest {
     @Test
     void generatesSourcesAndSchemas() throws Exception {
         project.source("Vat", "@DtsType public record Vat(String name) {}");
-        assertThat(project.generate().schemas()).isOne();
+        assertThat(project.generate().types()).isOne();
         assertThat(project.generated.names())
                 .containsExactly(
                         "brewery/VatCodec.java",
@@ -45,7 +49,7 @@ class GenerationTest {
         project.source("Vat", "@DtsType public record Vat(String name) {}");
         project.source(
                 "Plant", "class Plant { final VatPublisher vats; Plant(VatPublisher vats) { this.vats = vats; } }");
-        assertThat(project.generate().schemas()).isOne();
+        assertThat(project.generate().types()).isOne();
         project.compile();
     }
 
@@ -53,7 +57,7 @@ class GenerationTest {
     void whatOtherProcessorsMakeMayBeMissing() throws Exception {
         project.source("Vat", "@DtsType public record Vat(String name) {}");
         project.source("Plant", "class Plant extends PlantBase { other.Mapper mapper; }");
-        assertThat(project.generate().schemas()).isOne();
+        assertThat(project.generate().types()).isOne();
     }
 
     @Test
@@ -66,7 +70,7 @@ class GenerationTest {
                 .hasMessageContaining("Sudhaus für Größen & mehr")
                 .hasMessageContaining("Vat.java:5: ");
         strange.source("Vat", "@DtsType public record Vat(@DtsField(name = \"size\") String größe) {}");
-        assertThat(strange.generate().schemas()).isOne();
+        assertThat(strange.generate().types()).isOne();
         strange.compile();
     }
 
@@ -74,7 +78,7 @@ class GenerationTest {
     void lombokIsThereFirst() throws Exception {
         project.library("org.projectlombok", "lombok", Project.onClassPath("lombok"));
         project.source("Vat", "@DtsType @lombok.Data public class Vat { private String name; private int level; }");
-        assertThat(project.generate().schemas()).isOne();
+        assertThat(project.generate().types()).isOne();
         assertThat(project.schemas.text("META-INF/dts/brewery/Vat.capnp"))
                 .contains("name @0 :Text;", "level @1 :Int32;");
         project.compileWithLombok();
@@ -121,13 +125,52 @@ class GenerationTest {
     }
 
     @Test
+    void filesThatLombokIsConfiguredWithCount() throws Exception {
+        project.source("Vat", "@DtsType public record Vat(String name) {}");
+        project.generate();
+        for (String config : List.of("lombok.config", "src/main/java/brewery/lombok.config")) {
+            new FileTree(folder).write(config, "lombok.accessors.fluent = true");
+            assertThat(project.generate().isNew()).as(config).isTrue();
+            assertThat(project.generate().isNew()).isFalse();
+        }
+    }
+
+    @Test
+    void sourcesThatOtherPluginsGenerateAreSeenAndItsOwnAreNot() throws Exception {
+        // The folder above all generated sources is a root: its own are in there.
+        FileTree all = new FileTree(folder.resolve("target/generated-sources"));
+        project.root(all.root());
+        project.source("Vat", "@DtsType public record Vat(String name) {}");
+        project.generate();
+        all.write("other/brewery/Pump.java", """
+                package brewery;
+                @org.domaintypesystem.annotation.DtsType public record Pump(Vat vat) {}
+                """);
+        assertThat(project.generate().types()).isEqualTo(2);
+        assertThat(project.generate().isNew()).isFalse();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void rootsMayBeLinks() throws Exception {
+        project.source("Vat", "@DtsType public record Vat(String name) {}");
+        Path elsewhere = folder.resolve("elsewhere");
+        Files.move(project.sources.root(), elsewhere);
+        Files.createSymbolicLink(project.sources.root(), elsewhere);
+        assertThat(project.generate().types()).isOne();
+        assertThat(project.generate().isNew()).isFalse();
+        Files.delete(elsewhere.resolve("brewery/Vat.java"));
+        assertThat(project.generate().types()).isZero();
+    }
+
+    @Test
     void whatDidNotChangeKeepsItsDate() throws Exception {
         project.source("Vat", "@DtsType public record Vat(String name) {}");
         project.generate();
         Path codec = project.generated.file("brewery/VatCodec.java");
         Files.setLastModifiedTime(codec, FileTime.fromMillis(0));
         project.source("Pump", "@DtsType public record Pump(String name) {}");
-        assertThat(project.generate().schemas()).isEqualTo(2);
+        assertThat(project.generate().types()).isEqualTo(2);
         assertThat(Files.getLastModifiedTime(codec)).isEqualTo(FileTime.fromMillis(0));
     }
 
@@ -151,7 +194,7 @@ class GenerationTest {
         project.source("Vat", "@DtsType public record Vat(String name) {}");
         project.generate();
         project.sources.write("brewery/Vat.java", "package brewery; record Vat(String name) {}");
-        assertThat(project.generate().schemas()).isZero();
+        assertThat(project.generate().types()).isZero();
         assertThat(project.generated.names()).isEmpty();
     }
 
@@ -170,7 +213,7 @@ class GenerationTest {
     void javaModulesAreRead() throws Exception {
         project.sources.write("module-info.java", "module brewery { requires org.domaintypesystem.runtime; }");
         project.source("Vat", "@DtsType public record Vat(String name) {}");
-        assertThat(project.generate().schemas()).isOne();
+        assertThat(project.generate().types()).isOne();
         assertThat(project.generated.text("brewery/VatCodec.java")).doesNotContain("javax.annotation.processing");
     }
 }

@@ -13,15 +13,19 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import org.domaintypesystem.maven.build.ContentHash;
 import org.domaintypesystem.maven.build.FileTree;
 import org.domaintypesystem.maven.build.Library;
 import org.domaintypesystem.maven.build.Module;
 import org.domaintypesystem.maven.build.UserFault;
-import org.domaintypesystem.maven.build.WorkRecord;
+import org.domaintypesystem.maven.build.Work;
+import org.domaintypesystem.maven.build.WorkRecords;
+import org.domaintypesystem.maven.build.WorkRecords.Outcome;
 import org.domaintypesystem.maven.collect.Collector;
+import org.domaintypesystem.maven.collect.MissingCodecs;
 import org.domaintypesystem.maven.compiler.CompilerSetup;
+import org.domaintypesystem.maven.compiler.ProcessorPlace;
 import org.domaintypesystem.maven.generate.Generation;
-import org.domaintypesystem.maven.generate.Generation.Generated;
 
 /** A module in a folder, whose steps a test takes by itself, without Maven. */
 public final class Project {
@@ -30,6 +34,7 @@ public final class Project {
     public final FileTree generated;
     public final FileTree schemas;
     public final FileTree classes;
+    private final List<Path> roots = new ArrayList<>();
     private final List<Library> libraries = new ArrayList<>();
 
     public Project(Path base) {
@@ -38,6 +43,7 @@ public final class Project {
         this.generated = new FileTree(base.resolve("target/generated-sources/dts"));
         this.schemas = new FileTree(base.resolve("target/generated-resources/dts"));
         this.classes = new FileTree(base.resolve("target/classes"));
+        roots.addAll(List.of(sources.root(), generated.root()));
         library("org.domaintypesystem", "dts-runtime", onClassPath("runtime"));
         library("org.domaintypesystem", "dts-schema", onClassPath("schema"));
         library("org.jspecify", "jspecify", onClassPath("jspecify"));
@@ -48,6 +54,11 @@ public final class Project {
         libraries.add(new Library(group, artifact, "1.0", file));
     }
 
+    /** A folder of sources more. */
+    public void root(Path root) {
+        roots.add(root);
+    }
+
     /** A source in package {@code brewery}, with what most of them import. */
     public Project source(String type, String text) throws IOException {
         String head = "package brewery;\n\nimport org.domaintypesystem.annotation.*;\n\n";
@@ -56,25 +67,37 @@ public final class Project {
     }
 
     public Module module() {
-        return new Module(
-                base, base.resolve("target"), classes.root(), List.of(sources.root(), generated.root()), libraries);
+        return new Module(base, base.resolve("target"), classes.root(), roots, libraries);
     }
 
     public static CompilerSetup compiler() {
         return new CompilerSetup(Runtime.version().feature(), null, null, "", "17", "", "UTF-8", List.of());
     }
 
-    public Generated generate() throws IOException, UserFault {
+    public Outcome generate() throws IOException, UserFault {
         return generate("configuration");
     }
 
-    public Generated generate(String configuration) throws IOException, UserFault {
+    public Outcome generate(String configuration) throws IOException, UserFault {
+        return bringUpToDate("generate@default", configuration, generation());
+    }
+
+    public Generation generation() {
         List<Path> processorPath = Stream.of(
                         "processor", "runtime", "schema", "javapoet", "jspecify", "jakarta.inject-api")
                 .map(Project::onClassPath)
                 .toList();
-        return new Generation(module(), compiler(), processorPath, List.of(), generated, schemas)
-                .generate(new WorkRecord(base.resolve("target"), "generate"), configuration);
+        return new Generation(module(), compiler(), processorPath, List.of(), generated, schemas);
+    }
+
+    /** What a goal does, as an execution with a name. */
+    public Outcome bringUpToDate(String name, Work work) throws IOException, UserFault {
+        return bringUpToDate(name, "configuration", work);
+    }
+
+    private Outcome bringUpToDate(String name, String configuration, Work work) throws IOException, UserFault {
+        return new WorkRecords(module())
+                .bringUpToDate(name, new ContentHash().add("configuration", configuration), work);
     }
 
     /** Compiles all sources, those that were generated too, and copies the generated schemas. */
@@ -115,7 +138,12 @@ public final class Project {
     }
 
     public Collector collector() {
-        return new Collector(module(), new FileTree(base.resolve("target/dts")));
+        return collector(ProcessorPlace.ABSENT);
+    }
+
+    public Collector collector(ProcessorPlace place) {
+        return new Collector(
+                module(), new FileTree(base.resolve("target/dts")), new MissingCodecs(place, false, "1.2.3"));
     }
 
     /** A jar that the tests run with, or the folder of a module of this build. */

@@ -1,0 +1,6 @@
+package brewery;
+
+import org.domaintypesystem.annotation.DtsType;
+
+@DtsType
+public record Pump(String name) {}
