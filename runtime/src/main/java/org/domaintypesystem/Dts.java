@@ -19,6 +19,7 @@ import org.domaintypesystem.codec.ViewDecoder;
 import org.domaintypesystem.engine.ControlOutput;
 import org.domaintypesystem.engine.MessageLayout;
 import org.domaintypesystem.engine.QueryMessage;
+import org.domaintypesystem.engine.Resender;
 import org.domaintypesystem.engine.RetainedMessage;
 import org.domaintypesystem.jfr.Events;
 import org.domaintypesystem.schema.MulticastGroups;
@@ -52,6 +53,7 @@ public final class Dts implements AutoCloseable {
     private final Receiver receiver;
     private final Transport transport;
     private final SendPath sendPath;
+    private final NodeRepairs repairs;
     private final NodePresence presence;
     private final QueryCounters queried = new QueryCounters();
     private final NodeQueries queries;
@@ -78,10 +80,21 @@ public final class Dts implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot join the network: " + e.getMessage(), e);
         }
-        this.sendPath = new SendPath(transport::send, 2L * maxMessageSize);
+        Resender resender = new Resender(receiver.counters());
+        this.sendPath = new SendPath(transport::send, 2L * maxMessageSize, resender, environment::nanoTime);
         OutboundStream toAll = new OutboundStream(new InetSocketAddress(MulticastGroups.CONTROL, environment.port()));
         ControlOutput control = (message, length, destination) ->
                 sendPath.send(destination == null ? toAll : toAll.to(destination), message, length);
+        this.repairs = new NodeRepairs(
+                environment,
+                sender,
+                NodeRepairs.usualBytes(maxMessageSize),
+                NodeRepairs.USUAL_NANOS,
+                sendPath,
+                resender,
+                control,
+                receiver.counters(),
+                transport::wake);
         this.presence = new NodePresence(
                 environment, sender, name, control, receiver.counters(), log, receiver, transport::wake);
         this.queries =
@@ -111,7 +124,7 @@ public final class Dts implements AutoCloseable {
                     ? new UncheckedIOException("cannot join the network: " + e.getMessage(), failed)
                     : (RuntimeException) e;
         }
-        receiver.start(presence, schemas, queries, answers, lastValues, transport);
+        receiver.start(presence, schemas, queries, answers, lastValues, repairs, transport);
         transport.wake();
         log.debug(() -> "joined on " + transport + ", port " + environment.port());
         if (Events.AVAILABLE) {
@@ -293,10 +306,24 @@ public final class Dts implements AutoCloseable {
 
     /** The messages of a type that this node sends: one stream, however many publishers. */
     OutboundStream streamOf(TypeDescriptor type) {
-        return streams.computeIfAbsent(
+        OutboundStream stream = streams.computeIfAbsent(
                 type.typeId(),
                 id -> new OutboundStream(
                         new InetSocketAddress(MulticastGroups.groupOf(id), environment.port()), type.name(), sender));
+        if (type.isReliable()) {
+            repairs.keep(stream, type.typeId());
+        }
+        return stream;
+    }
+
+    /**
+     * Keeps what is sent of a type from now on, so that it can be sent again to those who miss it; again keeps at least so much.
+     *
+     * @param bytes how much at most, at least one datagram
+     * @param nanos for how long at most
+     */
+    void keep(OutboundStream stream, TypeDescriptor type, long bytes, long nanos) {
+        repairs.keep(stream, type.typeId(), bytes, nanos);
     }
 
     /** The latest sequence of a type that this node publishes; 0: it has published none. */

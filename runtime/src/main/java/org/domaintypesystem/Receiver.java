@@ -48,6 +48,7 @@ final class Receiver
             NodeQueries queries,
             NodeAnswers answers,
             NodeLastValues lastValues,
+            NodeRepairs repairs,
             SilenceReport silence) {}
 
     /** Guarded by this. */
@@ -86,10 +87,11 @@ final class Receiver
             NodeQueries queries,
             NodeAnswers answers,
             NodeLastValues lastValues,
+            NodeRepairs repairs,
             Transport transport) {
         wake = transport::wake;
         SilenceReport report = new SilenceReport(silence, environment, transport, presence, counters, log);
-        parts = new Parts(presence, schemas, queries, answers, lastValues, report);
+        parts = new Parts(presence, schemas, queries, answers, lastValues, repairs, report);
     }
 
     private boolean wantsLarge(int body, long typeId, long schemaId, long sender) {
@@ -107,7 +109,9 @@ final class Receiver
         if (message.sender() == self) {
             all.lastValues().own(source);
         }
-        if (message.isAboutLastValues()) {
+        if (message.isNak()) {
+            all.repairs().asked(message, source);
+        } else if (message.isAboutLastValues()) {
             all.lastValues().message(message, source);
         } else if (message.isQuery()) {
             all.answers().message(message, source);
@@ -316,6 +320,7 @@ final class Receiver
         if (all != null) {
             isDueEarlier = all.schemas().afterDatagram();
             isDueEarlier |= all.lastValues().afterDatagram();
+            isDueEarlier |= all.repairs().afterDatagram();
         }
         if (isDueEarlier || (!isLooking && reassemblies.isWaiting())) {
             isLooking = true;
@@ -335,6 +340,7 @@ final class Receiver
         pause = Math.min(pause, all.schemas().tick());
         pause = Math.min(pause, all.queries().tick());
         pause = Math.min(pause, all.lastValues().tick());
+        pause = Math.min(pause, all.repairs().tick());
         return Math.min(pause, all.silence().tick());
     }
 

@@ -123,6 +123,11 @@ public final class InboundMessage {
         return (flags & MessageLayout.REPAIRABLE) != 0;
     }
 
+    /** Whether it asks for what its sender misses. */
+    public boolean isNak() {
+        return tag == MessageLayout.NAK;
+    }
+
     /** Whether it says what its sender keeps, asks for that, or says that it is gone. */
     public boolean isAboutRepairs() {
         return tag >= MessageLayout.HEARTBEAT && tag <= MessageLayout.GAP;

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.domaintypesystem.engine.OutboundSequence;
 import org.domaintypesystem.engine.Pack;
+import org.domaintypesystem.engine.RepairableStream;
 import org.domaintypesystem.jfr.Events;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ public final class OutboundStream {
     final OutboundSequence sequence;
 
     private @Nullable Pack pack;
+
+    private volatile @Nullable RepairableStream repairable;
 
     private final AtomicBoolean used = new AtomicBoolean();
     private final AtomicLong sent = new AtomicLong();
@@ -66,6 +69,25 @@ public final class OutboundStream {
     /** Whether this is the first time that somebody asks. For any thread. */
     public boolean isFirstUse() {
         return !used.getPlain() && used.compareAndSet(false, true);
+    }
+
+    /** What keeps what is sent, for those who miss it; null if nothing does. For any thread. */
+    public @Nullable RepairableStream repairable() {
+        return repairable;
+    }
+
+    /** Has what is sent from now on kept, too. For any thread, once. */
+    public void keepIn(RepairableStream stream) {
+        repairable = stream;
+    }
+
+    /** What numbers its messages. */
+    public OutboundSequence sequence() {
+        return sequence;
+    }
+
+    public SocketAddress destination() {
+        return destination;
     }
 
     /** What gathers to leave together. */

@@ -1,15 +1,14 @@
 package org.domaintypesystem.send;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import org.domaintypesystem.engine.Fragmenter;
+import java.util.function.LongSupplier;
 import org.domaintypesystem.engine.MessageLayout;
-import org.domaintypesystem.engine.OutboundSequence;
+import org.domaintypesystem.engine.RepairAnswers;
+import org.domaintypesystem.engine.RepairableStream;
+import org.domaintypesystem.engine.Resender;
 import org.domaintypesystem.engine.RetainedMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -27,24 +26,9 @@ public final class SendPath {
     /** Room for what gathers during one system call of the holder, many times over. */
     private static final int RING_BYTES = 1 << 18;
 
-    /** How many types gather messages at the same time; with more of them, what has gathered leaves earlier. */
-    private static final int MAX_PACKING = 64;
-
-    /** How many fragments leave in a row, and how long the next ones rest then, in nanoseconds. */
-    private static final int BURST = 16;
-
-    private static final long REST = 50_000;
-
-    /** How many rests in a row the network may take nothing before a large message is given up. */
-    private static final int MAX_RESTS = 200;
-
-    /** How many messages of others leave during a rest at most, besides those that leave with them. */
-    private static final int MAX_BETWEEN = 1024;
-
     /** How many rests the thread of a large message waits for the path at most, instead of handing the message over. */
     private static final int MAX_PATIENCE = 64;
 
-    private final DatagramOutput output;
     private final MessageRing ring;
     private final AtomicBoolean held = new AtomicBoolean();
 
@@ -53,26 +37,31 @@ public final class SendPath {
 
     private final long maxLargeWaiting;
 
+    private final Resender resender;
+
     /** These belong to the holder. */
-    private final byte[] message = new byte[MessageLayout.MAX_DATAGRAM];
+    private final Departure departure;
 
-    /** The streams whose packs are not empty. */
-    private final List<OutboundStream> packing = new ArrayList<>();
-
-    private final Fragmenter fragmenter = new Fragmenter();
-    private final ByteBuffer datagram = ByteBuffer.allocateDirect(MessageLayout.MAX_DATAGRAM);
+    private final Packing packing;
+    private final LargeSend large;
 
     /**
      * @param maxLargeWaiting how many bytes of large messages may wait for the thread that is sending
+     * @param resender of this path alone
+     * @param nanoTime a time that never goes back, in nanoseconds; for any thread
      */
-    public SendPath(DatagramOutput output, long maxLargeWaiting) {
-        this(output, maxLargeWaiting, RING_BYTES);
+    public SendPath(DatagramOutput output, long maxLargeWaiting, Resender resender, LongSupplier nanoTime) {
+        this(output, maxLargeWaiting, RING_BYTES, resender, nanoTime);
     }
 
-    SendPath(DatagramOutput output, long maxLargeWaiting, int ringBytes) {
-        this.output = output;
+    SendPath(
+            DatagramOutput output, long maxLargeWaiting, int ringBytes, Resender resender, LongSupplier nanoTime) {
         this.maxLargeWaiting = maxLargeWaiting;
         this.ring = new MessageRing(ringBytes);
+        this.resender = resender;
+        this.departure = new Departure(output, nanoTime);
+        this.packing = new Packing(ring, departure);
+        this.large = new LargeSend(packing, departure, resender);
     }
 
     /** As {@link #send(OutboundStream, RetainedMessage, byte[], int)}, of a message that is not kept. */
@@ -95,8 +84,7 @@ public final class SendPath {
         // What is in the ring came first, and some of it may be of this very thread.
         if (isLarge ? takesWayPatiently(length) : takesWay()) {
             try {
-                accepted =
-                        isLarge ? transmitLarge(stream, place, bytes, length) : transmit(stream, place, bytes, length);
+                accepted = transmit(stream, place, bytes, length, false);
             } finally {
                 held.set(false);
             }
@@ -119,11 +107,11 @@ public final class SendPath {
      * thread waits, no longer than the message's rests take.
      */
     private boolean takesWayPatiently(int length) {
-        int patience = Math.min(MAX_PATIENCE, length / (BURST * MessageLayout.MAX_DATAGRAM));
+        int patience = Math.min(MAX_PATIENCE, length / (LargeSend.BURST * MessageLayout.MAX_DATAGRAM));
         boolean taken = takesWay();
         for (int i = 0; i < patience && !taken; i++) {
-            flush();
-            LockSupport.parkNanos(this, REST);
+            empty();
+            LockSupport.parkNanos(this, LargeSend.REST);
             taken = takesWay();
         }
         return taken;
@@ -166,208 +154,110 @@ public final class SendPath {
         return accepted;
     }
 
-    /** Sends what is in the ring, unless somebody else does: whoever lets go of the path looks once more. For any thread. */
+    /**
+     * Sends what is in the ring, and again some of what somebody misses, unless somebody else does: whoever lets go of the path
+     * looks once more. For any thread.
+     */
     public void flush() {
+        if (resender.isAsked() && held.compareAndSet(false, true)) {
+            try {
+                resender.burst(departure, departure.now());
+            } finally {
+                held.set(false);
+            }
+        }
+        empty();
+    }
+
+    private void empty() {
         while (ring.hasNext() && held.compareAndSet(false, true)) {
             try {
-                empty();
+                sendAll();
             } finally {
                 held.set(false);
             }
         }
     }
 
-    private void empty() {
+    private void sendAll() {
         for (OutboundStream stream = ring.peek(); stream != null; stream = ring.peek()) {
             if (ring.isLarge()) {
                 RetainedMessage place = ring.place();
-                byte[] large = ring.takeLarge();
-                largeWaiting.addAndGet(-large.length);
-                if (!transmitLarge(stream, place, large, large.length)) {
-                    // It was accepted: receivers shall see that it is missing.
-                    stream.sequence.use(1);
-                    stream.countLost(1);
-                    keep(place, large, large.length);
-                }
+                byte[] bytes = ring.takeLarge();
+                largeWaiting.addAndGet(-bytes.length);
+                transmit(stream, place, bytes, bytes.length, true);
             } else {
-                pack(Integer.MAX_VALUE, null);
+                packing.send(Integer.MAX_VALUE, null);
             }
         }
     }
 
     /**
-     * Sends what is in the ring, up to the next large message. What is of one type leaves together; what is of one thread and
-     * type, in its order.
+     * Does what is due besides publishing, unless somebody holds the path: sends again some of what was asked for, and has what
+     * is too old dropped. To be called now and then, by any thread.
      *
-     * @param most how many messages at most
-     * @param underWay numbers a message that is being sent: others of the same row wait
+     * @return in how many nanoseconds to call again; {@link Long#MAX_VALUE}: not before somebody asks for more
      */
-    private void pack(int most, @Nullable OutboundSequence underWay) {
-        OutboundStream stream = ring.peek();
-        for (int i = 0; i < most && stream != null && !ring.isLarge() && stream.sequence != underWay; i++) {
-            RetainedMessage place = ring.place();
-            int length = ring.take(message);
-            if (!stream.isNumbered) {
-                transmitCopy(stream, message, length);
-                stream = ring.peek();
-                continue;
+    public long tend(RepairAnswers answers) {
+        if (held.compareAndSet(false, true)) {
+            try {
+                long now = departure.now();
+                answers.expire(now);
+                resender.burst(departure, now);
+            } finally {
+                held.set(false);
             }
-            if (stream.pack().count() == 0) {
-                packing.add(stream);
-            }
-            if (!stream.pack().add(message, length)) {
-                transmit(stream);
-                stream.pack().add(message, length);
-            }
-            if (place != null) {
-                MessageLayout.writeSequence(
-                        message, stream.sequence.next() + stream.pack().count() - 1);
-                keep(place, message, length);
-            }
-            if (packing.size() == MAX_PACKING) {
-                transmitPacks();
-            }
-            stream = ring.peek();
+            empty();
         }
-        transmitPacks();
+        return resender.isAsked() ? Resender.REST : Long.MAX_VALUE;
     }
 
-    private void transmitPacks() {
-        for (int i = 0; i < packing.size(); i++) {
-            transmit(packing.get(i));
+    /**
+     * Sends a message.
+     *
+     * @param isAccepted whether a large one has its sequence even if nothing leaves
+     * @return whether it has
+     */
+    private boolean transmit(
+            OutboundStream stream, @Nullable RetainedMessage place, byte[] bytes, int length, boolean isAccepted) {
+        boolean hasNumber = false;
+        if (place != null) {
+            place.begin();
         }
-        packing.clear();
-    }
-
-    /** Sends a pack. Its messages were accepted: if it does not leave, receivers shall see that they are missing. */
-    private void transmit(OutboundStream stream) {
-        int count = stream.pack().count();
-        long first = stream.sequence.next();
-        int length = stream.pack().finish(first);
-        boolean left = output.send(datagramOf(stream.pack().bytes(), length), stream.destination);
-        stream.sequence.use(count);
-        if (left) {
-            stream.countSent(first, count, length);
-        } else {
-            stream.countLost(count);
+        try {
+            hasNumber = length > MessageLayout.MAX_DATAGRAM
+                    ? large.send(stream, bytes, length, isAccepted)
+                    : transmit(stream, bytes, length);
+            return hasNumber;
+        } finally {
+            if (place != null && hasNumber) {
+                place.keep(bytes, length);
+            } else if (place != null) {
+                place.leave();
+            }
         }
     }
 
-    private boolean transmitCopy(OutboundStream stream, byte[] bytes, int length) {
-        boolean left = output.send(datagramOf(bytes, length), stream.destination);
-        if (!left) {
-            stream.countLost(1);
-        }
-        return left;
-    }
-
-    private boolean transmit(OutboundStream stream, @Nullable RetainedMessage place, byte[] bytes, int length) {
+    private boolean transmit(OutboundStream stream, byte[] bytes, int length) {
         if (!stream.isNumbered) {
-            return transmitCopy(stream, bytes, length);
+            boolean left = departure.send(bytes, length, stream.destination);
+            stream.countLost(left ? 0 : 1);
+            return left;
         }
+        RepairableStream repairable = stream.repairable();
         long sequence = stream.sequence.next();
         MessageLayout.writeSequence(bytes, sequence);
-        if (place == null) {
-            return transmit(stream, sequence, bytes, length);
+        if (repairable != null) {
+            MessageLayout.markRepairable(bytes);
         }
-        boolean left = false;
-        place.begin();
-        try {
-            left = transmit(stream, sequence, bytes, length);
-            return left;
-        } finally {
-            end(place, left, bytes, length);
-        }
-    }
-
-    private boolean transmit(OutboundStream stream, long sequence, byte[] bytes, int length) {
-        boolean left = output.send(datagramOf(bytes, length), stream.destination);
+        boolean left = departure.send(bytes, length, stream.destination);
         if (left) {
+            if (repairable != null) {
+                repairable.sent(sequence, 1, bytes, length, departure.now());
+            }
             stream.sequence.use(1);
             stream.countSent(sequence, 1, length);
         }
         return left;
-    }
-
-    private static void end(RetainedMessage place, boolean isKept, byte[] bytes, int length) {
-        if (isKept) {
-            place.keep(bytes, length);
-        } else {
-            place.leave();
-        }
-    }
-
-    /** Keeps a message that has its number, whether or not it has left. */
-    private static void keep(@Nullable RetainedMessage place, byte[] bytes, int length) {
-        if (place != null) {
-            place.begin();
-            place.keep(bytes, length);
-        }
-    }
-
-    private boolean transmitLarge(OutboundStream stream, @Nullable RetainedMessage place, byte[] bytes, int length) {
-        if (place == null) {
-            return transmitLarge(stream, bytes, length);
-        }
-        boolean hasNumber = false;
-        place.begin();
-        try {
-            hasNumber = transmitLarge(stream, bytes, length);
-            return hasNumber;
-        } finally {
-            end(place, hasNumber, bytes, length);
-        }
-    }
-
-    /**
-     * Cuts a message and sends the fragments, or the first ones, if the network takes no more.
-     *
-     * @return false if none has left
-     */
-    private boolean transmitLarge(OutboundStream stream, byte[] bytes, int length) {
-        long sequence = stream.sequence.next();
-        MessageLayout.writeSequence(bytes, sequence);
-        fragmenter.begin(bytes, length);
-        int left = 0;
-        boolean goesOn = true;
-        while (goesOn && fragmenter.next()) {
-            if (left > 0 && left % BURST == 0) {
-                rest(stream.sequence);
-            }
-            goesOn = transmitFragment(stream);
-            left += goesOn ? 1 : 0;
-        }
-        if (left == 0) {
-            return false;
-        }
-        // Not before: what has a sequence is expected to come soon.
-        stream.sequence.use(1);
-        if (goesOn) {
-            stream.countSent(sequence, 1, length);
-        } else {
-            stream.countLost(1);
-        }
-        return true;
-    }
-
-    private boolean transmitFragment(OutboundStream stream) {
-        for (int rests = 0; rests <= MAX_RESTS; rests++) {
-            if (rests > 0) {
-                rest(stream.sequence);
-            }
-            if (output.send(datagramOf(fragmenter.bytes(), fragmenter.length()), stream.destination)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void rest(OutboundSequence underWay) {
-        pack(MAX_BETWEEN, underWay);
-        LockSupport.parkNanos(this, REST);
-    }
-
-    private ByteBuffer datagramOf(byte[] bytes, int length) {
-        return datagram.clear().put(bytes, 0, length).flip();
     }
 }

@@ -106,7 +106,7 @@ class LargeMessageTest {
     /** A path to a network that takes the attempts to send a datagram, from 1 on, that the predicate says. */
     private SendPath pathThatTakes(IntPredicate attempts) {
         AtomicInteger attempt = new AtomicInteger();
-        return new SendPath((datagram, to) -> attempts.test(attempt.incrementAndGet()) && receive(datagram), 1 << 20);
+        return TestPath.to((datagram, to) -> attempts.test(attempt.incrementAndGet()) && receive(datagram), 1 << 20);
     }
 
     @Test
@@ -168,7 +168,7 @@ class LargeMessageTest {
     @Test
     void haveASequenceWhenTheyHaveLeft() {
         List<Long> lasts = new ArrayList<>();
-        SendPath path = new SendPath((datagram, to) -> lasts.add(stream.last()) && receive(datagram), 0);
+        SendPath path = TestPath.to((datagram, to) -> lasts.add(stream.last()) && receive(datagram), 0);
         send(path, stream, LARGE);
         assertThat(lasts).containsOnly(0L);
         assertThat(stream.last()).isEqualTo(1);
@@ -179,7 +179,7 @@ class LargeMessageTest {
     void letOthersPass() throws InterruptedException {
         AtomicInteger sent = new AtomicInteger();
         SendPath[] path = new SendPath[1];
-        path[0] = new SendPath(
+        path[0] = TestPath.to(
                 (datagram, to) -> {
                     if (sent.incrementAndGet() == 10) {
                         onAnotherThread(() -> {
@@ -203,7 +203,7 @@ class LargeMessageTest {
         AtomicInteger sent = new AtomicInteger();
         OutboundStream elsewhere = stream.to(new InetSocketAddress(3));
         SendPath[] path = new SendPath[1];
-        path[0] = new SendPath(
+        path[0] = TestPath.to(
                 (datagram, to) -> {
                     if (sent.incrementAndGet() == 10) {
                         onAnotherThread(() -> send(path[0], elsewhere, 8));
@@ -219,7 +219,7 @@ class LargeMessageTest {
     void areHandedOverUpToABound() throws InterruptedException {
         AtomicInteger sent = new AtomicInteger();
         SendPath[] path = new SendPath[1];
-        path[0] = new SendPath(
+        path[0] = TestPath.to(
                 (datagram, to) -> {
                     if (sent.incrementAndGet() == 1) {
                         onAnotherThread(() -> {
@@ -259,7 +259,7 @@ class LargeMessageTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 4})
     void areSentByManyThreadsAtATime(int threads) throws InterruptedException {
-        SendPath path = new SendPath((datagram, to) -> receive(datagram), 300_000, 1 << 13);
+        SendPath path = TestPath.to((datagram, to) -> receive(datagram), 300_000, 1 << 13);
         AtomicLong accepted = new AtomicLong();
         CountDownLatch start = new CountDownLatch(1);
         List<Thread> running = new ArrayList<>();

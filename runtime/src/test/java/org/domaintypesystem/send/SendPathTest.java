@@ -97,7 +97,7 @@ class SendPathTest {
 
     @Test
     void numbersMessagesFromOneOnAndSendsThemAtOnce() {
-        SendPath path = new SendPath((datagram, destination) -> record(datagram), 0);
+        SendPath path = TestPath.to((datagram, destination) -> record(datagram), 0);
         for (int i = 0; i < 3; i++) {
             assertThat(send(path, 0, i, i)).isTrue();
             assertThat(sent).hasSize(i + 1);
@@ -110,7 +110,7 @@ class SendPathTest {
     @Test
     void givesNoNumberToWhatTheNetworkRefuses() {
         AtomicBoolean takes = new AtomicBoolean();
-        SendPath path = new SendPath((datagram, destination) -> takes.get() && record(datagram), 0);
+        SendPath path = TestPath.to((datagram, destination) -> takes.get() && record(datagram), 0);
         assertThat(send(path, 0, 0, 1)).isFalse();
         takes.set(true);
         assertThat(send(path, 0, 1, 1)).isTrue();
@@ -124,7 +124,7 @@ class SendPathTest {
     void packsWhatGathersWhileSomebodySends() throws InterruptedException {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch left = new CountDownLatch(1);
-        SendPath path = new SendPath(
+        SendPath path = TestPath.to(
                 (datagram, destination) -> {
                     entered.countDown();
                     await(left);
@@ -149,7 +149,7 @@ class SendPathTest {
 
     @Test
     void packsWhatIsDeferred() {
-        SendPath path = new SendPath((datagram, destination) -> record(datagram), 0);
+        SendPath path = TestPath.to((datagram, destination) -> record(datagram), 0);
         int count = 1000;
         for (int i = 0; i < count; i++) {
             byte[] message = message(0, i, 1);
@@ -168,7 +168,7 @@ class SendPathTest {
     @Test
     void aPackThatDoesNotLeaveIsSeenMissing() {
         AtomicBoolean takes = new AtomicBoolean(true);
-        SendPath path = new SendPath((datagram, destination) -> takes.get() && record(datagram), 0);
+        SendPath path = TestPath.to((datagram, destination) -> takes.get() && record(datagram), 0);
         assertThat(send(path, 0, 0, 0)).isTrue();
         takes.set(false);
         for (int i = 1; i <= 5; i++) {
@@ -195,7 +195,7 @@ class SendPathTest {
     @ValueSource(ints = {2, 4, 8})
     void losesNothingItAcceptedUnderStress(int threads) throws InterruptedException {
         int each = 40_000;
-        SendPath path = new SendPath(this::recordTo, 0, 1 << 13);
+        SendPath path = TestPath.to(this::recordTo, 0, 1 << 13);
         AtomicLong accepted = new AtomicLong();
         List<Thread> running = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
