@@ -124,7 +124,7 @@ public final class Dts implements AutoCloseable {
                     ? new UncheckedIOException("cannot join the network: " + e.getMessage(), failed)
                     : (RuntimeException) e;
         }
-        receiver.start(presence, schemas, queries, answers, lastValues, repairs, transport);
+        receiver.start(presence, schemas, queries, answers, lastValues, repairs, control, transport);
         transport.wake();
         log.debug(() -> "joined on " + transport + ", port " + environment.port());
         if (Events.AVAILABLE) {

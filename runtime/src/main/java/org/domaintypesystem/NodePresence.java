@@ -132,6 +132,12 @@ final class NodePresence implements PeerEvents {
         return peer == null ? null : peer.address();
     }
 
+    /** How many other nodes listen to a type, as far as is known. */
+    synchronized int listeners(long typeId) {
+        return (int)
+                presence.peers().stream().filter(peer -> peer.listens(typeId)).count();
+    }
+
     /** How many other nodes are known. */
     synchronized int count() {
         return presence.peers().size();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.engine.AnnouncedType;
+import org.domaintypesystem.engine.ControlOutput;
 import org.domaintypesystem.engine.Counters;
 import org.domaintypesystem.engine.Inbound;
 import org.domaintypesystem.engine.InboundMessage;
@@ -16,6 +17,7 @@ import org.domaintypesystem.engine.InboundType;
 import org.domaintypesystem.engine.LongMap;
 import org.domaintypesystem.engine.Readability;
 import org.domaintypesystem.engine.Reassemblies;
+import org.domaintypesystem.engine.Repairs;
 import org.domaintypesystem.engine.ReplyMessage;
 import org.domaintypesystem.engine.Shapes;
 import org.domaintypesystem.engine.Silence;
@@ -32,7 +34,8 @@ final class Receiver
                 NodeSchemas.Messages,
                 LastValueListeners,
                 TypeListeners.Hearing,
-                Shapes {
+                Shapes,
+                Repairs.Nodes {
     private final NodeLog log;
     private final Environment environment;
     private final long self;
@@ -49,6 +52,7 @@ final class Receiver
             NodeAnswers answers,
             NodeLastValues lastValues,
             NodeRepairs repairs,
+            ControlOutput output,
             SilenceReport silence) {}
 
     /** Guarded by this. */
@@ -77,7 +81,35 @@ final class Receiver
         this.types = new LongMap<>(seed);
         this.silence = new Silence(self, environment.nanoTime());
         this.reassemblies = new Reassemblies(maxMessageSize, counters, environment::nanoTime, seed);
-        this.inbound = new Inbound(counters, this::control, reassemblies, this::wantsLarge, this);
+        Repairs repairs = new Repairs(
+                self,
+                this,
+                this::send,
+                counters,
+                reassemblies,
+                environment::nanoTime,
+                Repairs.DEFAULT_PATIENCE,
+                environment.random());
+        this.inbound = new Inbound(counters, this::control, reassemblies, this::wantsLarge, this, repairs);
+    }
+
+    private void send(byte[] message, int length, @Nullable SocketAddress destination) {
+        Parts all = parts;
+        if (all != null) {
+            all.output().send(message, length, destination);
+        }
+    }
+
+    @Override
+    public @Nullable SocketAddress addressOf(long sender) {
+        Parts all = parts;
+        return all == null ? null : all.presence().addressOf(sender);
+    }
+
+    @Override
+    public int listenersOf(long typeId) {
+        Parts all = parts;
+        return all == null ? 0 : all.presence().listeners(typeId);
     }
 
     /** Begins to tick, and to take what concerns no single type. */
@@ -88,10 +120,11 @@ final class Receiver
             NodeAnswers answers,
             NodeLastValues lastValues,
             NodeRepairs repairs,
+            ControlOutput output,
             Transport transport) {
         wake = transport::wake;
         SilenceReport report = new SilenceReport(silence, environment, transport, presence, counters, log);
-        parts = new Parts(presence, schemas, queries, answers, lastValues, repairs, report);
+        parts = new Parts(presence, schemas, queries, answers, lastValues, repairs, output, report);
     }
 
     private boolean wantsLarge(int body, long typeId, long schemaId, long sender) {
@@ -153,6 +186,7 @@ final class Receiver
 
     @Override
     public void gone(long sender, boolean saidSo) {
+        inbound.gone(sender, saidSo, types);
         Parts all = parts;
         if (all != null) {
             all.lastValues().gone(sender, saidSo);
@@ -316,9 +350,9 @@ final class Receiver
             log.rejected();
         }
         Parts all = parts;
-        boolean isDueEarlier = false;
+        boolean isDueEarlier = inbound.isDueEarlier();
         if (all != null) {
-            isDueEarlier = all.schemas().afterDatagram();
+            isDueEarlier |= all.schemas().afterDatagram();
             isDueEarlier |= all.lastValues().afterDatagram();
             isDueEarlier |= all.repairs().afterDatagram();
         }
@@ -341,7 +375,9 @@ final class Receiver
         pause = Math.min(pause, all.queries().tick());
         pause = Math.min(pause, all.lastValues().tick());
         pause = Math.min(pause, all.repairs().tick());
-        return Math.min(pause, all.silence().tick());
+        pause = Math.min(pause, all.silence().tick());
+        // At the end: what was found out before may make it due.
+        return Math.min(pause, inbound.tick(types, environment.epochNanos()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Messages that wait for the schema of their shape, as they came. Bounded. For one thread at a time. */
 final class HeldMessages {
@@ -62,10 +63,36 @@ final class HeldMessages {
     private final Map<Shape, Queue> queues = new HashMap<>();
     private int bytes;
 
-    /** Has a message wait, if there is room. */
-    boolean add(Shape shape, long sender, byte[] message, long time, SocketAddress source) {
-        Queue queue = queues.computeIfAbsent(shape, any -> new Queue());
-        return add(queue, sender, new Message(message, time, source));
+    /** Whether there is room for a message. */
+    boolean hasRoom(Shape shape, int length) {
+        Queue queue = queues.get(shape);
+        return hasRoom(queue == null ? 0 : queue.bytes, OVERHEAD + length);
+    }
+
+    private boolean hasRoom(int taken, int size) {
+        return taken + size <= MAX_BYTES && bytes + size <= MAX_ALL_BYTES;
+    }
+
+    /** Has a message wait for which {@linkplain #hasRoom there is room}. */
+    void add(Shape shape, long sender, byte[] message, long time, SocketAddress source) {
+        add(queues.computeIfAbsent(shape, any -> new Queue()), sender, new Message(message, time, source));
+    }
+
+    /** Whether messages of a sender and type wait. */
+    boolean isWaiting(long typeId, long sender) {
+        return queueOf(typeId, sender) != null;
+    }
+
+    private @Nullable Queue queueOf(long typeId, long sender) {
+        if (queues.isEmpty()) {
+            return null;
+        }
+        for (Map.Entry<Shape, Queue> entry : queues.entrySet()) {
+            if (entry.getKey().typeId() == typeId && entry.getValue().senders.contains(sender)) {
+                return entry.getValue();
+            }
+        }
+        return null;
     }
 
     /**
@@ -74,27 +101,19 @@ final class HeldMessages {
      * @return whether any of its messages wait
      */
     boolean addLast(long typeId, long sender, long last) {
-        if (queues.isEmpty()) {
-            return false;
+        Queue queue = queueOf(typeId, sender);
+        Last news = new Last(sender, last);
+        if (queue != null && hasRoom(queue.bytes, news.size())) {
+            add(queue, sender, news);
         }
-        for (Map.Entry<Shape, Queue> entry : queues.entrySet()) {
-            if (entry.getKey().typeId() == typeId && entry.getValue().senders.contains(sender)) {
-                add(entry.getValue(), sender, new Last(sender, last));
-                return true;
-            }
-        }
-        return false;
+        return queue != null;
     }
 
-    private boolean add(Queue queue, long sender, Held each) {
-        if (queue.bytes + each.size() > MAX_BYTES || bytes + each.size() > MAX_ALL_BYTES) {
-            return false;
-        }
+    private void add(Queue queue, long sender, Held each) {
         queue.held.add(each);
         queue.senders.add(sender);
         queue.bytes += each.size();
         bytes += each.size();
-        return true;
     }
 
     /** Takes out all that waits for a shape, in the order in which it came. */

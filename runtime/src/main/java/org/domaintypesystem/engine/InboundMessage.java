@@ -8,6 +8,9 @@ public final class InboundMessage {
     /** The body of a schema. */
     public static final int SCHEMA = MessageLayout.SCHEMA;
 
+    /** What is said of a message besides its body. */
+    record Header(long sender, long typeId, long schemaId, long sequence, long timestamp, long receivedAt, int flags) {}
+
     private static final long UNRESOLVED = -1;
 
     /** The payload is itself what the segment begins with. */
@@ -52,6 +55,20 @@ public final class InboundMessage {
         show(bytes, segmentStart, segmentEnd);
         this.parent = STAND_ALONE;
         this.tag = body;
+    }
+
+    Header header() {
+        return new Header(sender, typeId, schemaId, sequence, timestamp, receivedAt, flags);
+    }
+
+    void setHeader(Header header) {
+        sender = header.sender();
+        typeId = header.typeId();
+        schemaId = header.schemaId();
+        sequence = header.sequence();
+        timestamp = header.timestamp();
+        receivedAt = header.receivedAt();
+        flags = header.flags();
     }
 
     /** Shows one of the messages in the segment, which have one budget together. */

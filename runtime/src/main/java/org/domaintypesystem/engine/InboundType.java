@@ -18,6 +18,11 @@ public final class InboundType {
     /** Senders that mean another type by the same id; null as long as there is none. */
     private @Nullable LongMap<Boolean> ignored;
 
+    /** How many nodes listen to it, this one included, as far as is known; and when that was found out. */
+    int listeners = 1;
+
+    long listenersKnownAt;
+
     private final long seed;
 
     /** As which the type is listened to: null if nobody was compiled with it. Set by any thread. */
@@ -75,6 +80,12 @@ public final class InboundType {
             shapes = new LongMap<>(seed);
         }
         shapes.put(schemaId, readability);
+    }
+
+    /** Whether its publishers are known to keep what they send, for those who miss it. */
+    boolean isReliable() {
+        TypeDescriptor type = own;
+        return type != null && type.isReliable();
     }
 
     /** Who takes its messages. */

@@ -2,6 +2,7 @@ package org.domaintypesystem.engine;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.net.SocketAddress;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.domaintypesystem.codec.DecodeException;
@@ -24,6 +25,10 @@ final class MessageReader {
     private final InboundMessage message = new InboundMessage();
     private byte[] buffer = {};
     private int messageStart;
+
+    /** The large message that is shown, if one is. */
+    private byte @Nullable [] whole;
+
     private int position;
     private int end;
 
@@ -66,6 +71,7 @@ final class MessageReader {
         }
         int at = position;
         messageStart = at;
+        whole = null;
         if (end - at < Framing.BYTES + Long.BYTES) {
             position = end;
             return Counter.MALFORMED;
@@ -169,25 +175,65 @@ final class MessageReader {
         };
     }
 
-    /** Copies what {@link #message} came in, all messages of a batch together, and goes behind it. */
-    byte[] takeOut() {
+    /** Whether {@link #message} shows a large message, that was put together. */
+    boolean isWhole() {
+        return whole != null;
+    }
+
+    /** How large what {@link #message} came in is, all messages of a batch together. */
+    int size() {
+        return whole == null ? position - messageStart : whole.length;
+    }
+
+    /** How many messages follow each other in what {@link #message} came in, from that on. */
+    int count() {
+        return 1 + itemCount - nextItem;
+    }
+
+    /** Goes behind what {@link #message} came in, all messages of a batch together. */
+    void skip() {
         nextItem = itemCount;
+    }
+
+    /** Copies what {@link #message} came in, and goes behind it; not if {@linkplain #isWhole it was put together}. */
+    byte[] takeOut() {
+        skip();
         return Arrays.copyOfRange(buffer, messageStart, position);
+    }
+
+    /** Takes out {@link #message} and those that follow it in a batch, and goes behind it. */
+    HeldBack holdBack(SocketAddress source) {
+        long first = message.sequence;
+        if (whole != null) {
+            return new HeldBack(first, first + 1, whole, message.header(), message.receivedAt, source);
+        }
+        return new HeldBack(first, first + count(), takeOut(), null, message.receivedAt, source);
+    }
+
+    /** Shows a large message that was taken out. */
+    void show(InboundMessage.Header header, byte[] large) {
+        message.setHeader(header);
+        show(large, MessageLayout.PAYLOAD);
+    }
+
+    private void show(byte[] single, int body) {
+        whole = single;
+        message.showStandAlone(single, Framing.BYTES, single.length, body);
     }
 
     /**
      * Has {@link #message} show, with the header that it has, a message that was put together of fragments.
      *
-     * @param whole in the standard framing
+     * @param parts in the standard framing
      * @throws DecodeException if it is not
      */
-    void showWhole(byte[] whole, int body) {
-        long framing = (long) LONG.get(whole, 0);
-        byte[] single = (int) framing == 0 ? whole : SegmentJoiner.join(whole, 0, whole.length);
+    void showWhole(byte[] parts, int body) {
+        long framing = (long) LONG.get(parts, 0);
+        byte[] single = (int) framing == 0 ? parts : SegmentJoiner.join(parts, 0, parts.length);
         if ((long) LONG.get(single, 0) >>> 32 << 3 != single.length - Framing.BYTES) {
             throw new DecodeException("a large message whose framing does not fit its size");
         }
-        message.showStandAlone(single, Framing.BYTES, single.length, body);
+        show(single, body);
     }
 
     /** Reads a message of several segments, whose sizes stand behind their number, padded to a word. */

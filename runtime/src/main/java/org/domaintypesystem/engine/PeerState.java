@@ -110,6 +110,12 @@ public final class PeerState {
         return at >= 0 && types[at].type.role().publishes();
     }
 
+    /** Whether it says that it listens to a type. */
+    public boolean listens(long typeId) {
+        int at = indexOf(typeId);
+        return at >= 0 && types[at].type.role().listens();
+    }
+
     void heard(SocketAddress from, long now) {
         address = from;
         heard = now;

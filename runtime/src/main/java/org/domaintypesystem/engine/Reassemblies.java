@@ -1,8 +1,12 @@
 package org.domaintypesystem.engine;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.domaintypesystem.codec.DecodeException;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +36,7 @@ public final class Reassemblies {
     /** What the messages of one sender take. */
     static final class Share {
         final long sender;
-        int messages;
+        final Set<Reassembly> messages = new LinkedHashSet<>();
         long bytes;
 
         Share(long sender) {
@@ -53,6 +57,11 @@ public final class Reassemblies {
 
     /** The one at the end: most fragments are of the same message as the one before. */
     private @Nullable Reassembly latest;
+
+    /** Whether the latest fragment came later than others behind it, and left out others. */
+    private boolean filledGap;
+
+    private boolean leftGap;
 
     /**
      * @param maxMessageSize in bytes; fragments of larger messages are refused
@@ -95,14 +104,18 @@ public final class Reassemblies {
         }
         Reassembly message = latest;
         message.touched = nanoTime.getAsLong();
+        filledGap = false;
+        leftGap = false;
         if (message.has(fragment)) {
             return null;
         }
         if (!message.fits(fragment)) {
             throw new DecodeException("a fragment that overlaps others, or leaves a gap");
         }
+        filledGap = message.isOvertaken(fragment);
         long before = message.bytes;
         message.add(fragment);
+        leftGap = message.hasGap();
         bytes += message.bytes - before;
         byte[] joined = message.joined();
         if (joined == null) {
@@ -114,6 +127,35 @@ public final class Reassemblies {
         return joined;
     }
 
+    /** Whether the fragment that {@link #add} took last lay before one that was there. */
+    boolean filledGap() {
+        return filledGap;
+    }
+
+    /** Whether others are missing before a fragment of the message that {@link #add} took one of last. */
+    boolean leftGap() {
+        return leftGap;
+    }
+
+    /** What waits of one sender and type. */
+    List<Reassembly> of(long sender, long typeId) {
+        List<Reassembly> some = new ArrayList<>();
+        Share share = shares.get(sender);
+        if (share != null) {
+            for (Reassembly each : share.messages) {
+                if (each.whole.typeId() == typeId && each.whole.body() == MessageLayout.PAYLOAD) {
+                    some.add(each);
+                }
+            }
+        }
+        return some;
+    }
+
+    /** For how long nothing has come of a message, in nanoseconds. */
+    long pause(Reassembly message) {
+        return nanoTime.getAsLong() - message.touched;
+    }
+
     private Reassembly begin(Fragment.Whole whole) {
         Share known = shares.get(whole.sender());
         Share share = known == null ? new Share(whole.sender()) : known;
@@ -122,14 +164,14 @@ public final class Reassemblies {
         }
         Reassembly message = new Reassembly(whole, share, seed);
         waiting.put(whole, message);
-        share.messages++;
+        share.messages.add(message);
         share.bytes += message.bytes;
         bytes += message.bytes;
         return message;
     }
 
     private void makeRoom(Share share) {
-        while (share.messages > MAX_PER_SENDER || share.bytes > room(SENDER_SHARE)) {
+        while (share.messages.size() > MAX_PER_SENDER || share.bytes > room(SENDER_SHARE)) {
             giveUpOldest(share);
         }
         while (waiting.size() > MAX_MESSAGES || bytes > room(WHOLE_SHARE)) {
@@ -164,7 +206,8 @@ public final class Reassemblies {
         Share share = message.share;
         share.bytes -= message.bytes;
         bytes -= message.bytes;
-        if (--share.messages == 0) {
+        share.messages.remove(message);
+        if (share.messages.isEmpty()) {
             shares.remove(share.sender);
         }
         if (latest == message) {

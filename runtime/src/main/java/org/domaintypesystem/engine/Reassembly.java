@@ -1,5 +1,8 @@
 package org.domaintypesystem.engine;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.domaintypesystem.engine.RepairMessages.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,9 @@ final class Reassembly {
     static final int OVERHEAD = 512;
 
     private static final int PART_OVERHEAD = 96;
+
+    /** How far {@link #missing} looks behind the first part that is: somebody may have sent one that is far away. */
+    private static final int MAX_LOOK = 1 << 14;
 
     private static final class Part {
         final int offset;
@@ -29,6 +35,11 @@ final class Reassembly {
     final Fragment.Whole whole;
     final Reassemblies.Share share;
     private final LongMap<Part> parts;
+
+    /** The first fragment that is missing, and the one behind the last that is there. */
+    private int firstMissing;
+
+    private int behind;
 
     /** When the latest fragment came. */
     long touched;
@@ -61,6 +72,47 @@ final class Reassembly {
         int taken = PART_OVERHEAD + fragment.length;
         bytes += taken;
         share.bytes += taken;
+        behind = Math.max(behind, fragment.index + 1);
+    }
+
+    /** Whether a fragment comes later than others that lie behind it. */
+    boolean isOvertaken(Fragment fragment) {
+        return fragment.index < behind;
+    }
+
+    /** Whether a fragment is missing before one that is there. */
+    boolean hasGap() {
+        return parts.size() < behind;
+    }
+
+    /**
+     * Which fragments are missing.
+     *
+     * @param all whether those behind the last one that is there are, too: otherwise they may still be coming
+     * @param most how many runs of them to name, at least 1
+     */
+    List<Range> missing(boolean all, int most) {
+        while (parts.get(firstMissing) != null) {
+            firstMissing++;
+        }
+        List<Range> missing = new ArrayList<>();
+        int end = Math.min(behind, firstMissing + MAX_LOOK);
+        for (int from = firstMissing; from < end && missing.size() < most; ) {
+            int to = from + 1;
+            while (to < end && parts.get(to) == null) {
+                to++;
+            }
+            missing.add(new Range(from, to - from));
+            from = to + 1;
+            while (from < end && parts.get(from) != null) {
+                from++;
+            }
+        }
+        int tail = Math.max(behind, firstMissing);
+        if (all && end == behind && tail < whole.count() && missing.size() < most) {
+            missing.add(new Range(tail, whole.count() - tail));
+        }
+        return missing;
     }
 
     /** The whole message, once all fragments are there: each begins where the one before it ends. */

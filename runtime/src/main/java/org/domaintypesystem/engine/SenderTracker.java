@@ -43,9 +43,23 @@ final class SenderTracker {
     @Nullable
     SenderTracker newer;
 
+    /** Whether its sender keeps what it sends, for those who miss it. */
+    boolean isRepairable;
+
+    /** What is being done about what is missing; null if nothing is, or nothing can be done. */
+    @Nullable
+    Repair repair;
+
+    /** When the sender took its leave, as {@link Repairs} tells the time; 0 if it did not. */
+    long leftAt;
+
     private final long[] window = new long[WINDOW / Long.SIZE];
     private long last;
     private long suspect;
+
+    /** When the sender said that it had sent {@link #suspect}, by its own clock. */
+    private long suspectTime;
+
     private long missingFirst;
 
     SenderTracker(long sender, long base) {
@@ -96,13 +110,43 @@ final class SenderTracker {
      */
     long expect(long sequence) {
         long ahead = sequence - last;
-        if (ahead <= 0 || ahead > MAX_LAG) {
-            return 0;
-        }
+        return ahead <= 0 || ahead > MAX_LAG ? 0 : giveUp(sequence);
+    }
+
+    /**
+     * What has not come up to a sequence, which is later than the latest, is missing.
+     *
+     * @return how many, from {@link #missingFirst} on
+     */
+    long giveUp(long sequence) {
+        long ahead = sequence - last;
         missingFirst = last + 1;
         advance(sequence);
         window[index(sequence)] &= ~(1L << sequence);
         return ahead;
+    }
+
+    /**
+     * Whether a message may be that far ahead of the latest sequence that is known. If not, it is taken note of: one close
+     * behind it may.
+     */
+    boolean believes(long sequence, long known) {
+        boolean isNear = sequence - known <= MAX_JUMP || confirms(sequence);
+        suspect = isNear ? 0 : sequence;
+        suspectTime = 0;
+        return isNear;
+    }
+
+    /**
+     * As {@link #believes(long, long)}, for what a sender says of itself: it confirms that by saying it again.
+     *
+     * @param time when it said so, by its own clock
+     */
+    boolean believes(long sequence, long known, long time) {
+        boolean isNear = (sequence == suspect && time != suspectTime && suspectTime != 0) || believes(sequence, known);
+        suspect = isNear ? 0 : sequence;
+        suspectTime = isNear ? 0 : time;
+        return isNear;
     }
 
     long last() {

@@ -1,5 +1,6 @@
 package org.domaintypesystem.engine;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The senders of one type, at most so many: room for a further one is made by forgetting the one idle for longest. */
@@ -32,7 +33,7 @@ final class SenderTrackers {
     }
 
     /**
-     * Takes a new sender in.
+     * Takes a new sender in, which is now the {@link #newest}.
      *
      * @return the one that was forgotten for it, if any
      */
@@ -47,6 +48,11 @@ final class SenderTrackers {
         bySender.put(sender, tracker);
         append(tracker);
         return evicted;
+    }
+
+    /** The one heard last, of at least one. */
+    SenderTracker newest() {
+        return Objects.requireNonNull(newest);
     }
 
     int size() {

@@ -42,7 +42,8 @@ class LargeMessageTest {
             },
             reassemblies,
             (body, typeId, schemaId, sender) -> body == SCHEMA && typeId == TYPE && sender == SENDER,
-            (typeId, schemaId, sender, source) -> Readability.READABLE);
+            (typeId, schemaId, sender, source) -> Readability.READABLE,
+            Packets.repairs(counters, reassemblies));
 
     LargeMessageTest() {
         types.put(TYPE, new InboundType(new Contents(), 2, 4));
@@ -480,7 +481,7 @@ class LargeMessageTest {
         sink.events.clear();
         receive(fragments(withData(0x77, TYPE, 1, data(4000))));
         receive(message(0x77, TYPE, 2, 0));
-        assertThat(sink.events).startsWith("77: 1");
+        assertThat(sink.events).endsWith("77: 1", "77: 2");
         now += Reassemblies.MAX_PAUSE;
         reassemblies.tick(now);
         assertNothingWaits();

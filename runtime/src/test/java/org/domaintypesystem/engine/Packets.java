@@ -1,12 +1,14 @@
 package org.domaintypesystem.engine;
 
 import java.io.ByteArrayOutputStream;
+import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.domaintypesystem.codec.WireWriter;
+import org.jspecify.annotations.Nullable;
 
 /** Messages as bytes, for tests. */
 public final class Packets {
@@ -57,12 +59,38 @@ public final class Packets {
 
     /** An engine that listens to large messages of no body but payloads, and to messages of any shape. */
     public static Inbound inbound(Counters counters, ControlInput control) {
+        Reassemblies reassemblies = new Reassemblies(1 << 24, counters, () -> 0, 1);
         return new Inbound(
                 counters,
                 control,
-                new Reassemblies(1 << 24, counters, () -> 0, 1),
+                reassemblies,
                 (body, typeId, schemaId, sender) -> false,
-                (typeId, schemaId, sender, source) -> Readability.READABLE);
+                (typeId, schemaId, sender, source) -> Readability.READABLE,
+                repairs(counters, reassemblies));
+    }
+
+    /** For an engine that asks nobody for what it misses. */
+    static Repairs repairs(Counters counters, Reassemblies reassemblies) {
+        Repairs.Nodes nobody = new Repairs.Nodes() {
+            @Override
+            public @Nullable SocketAddress addressOf(long sender) {
+                return null;
+            }
+
+            @Override
+            public int listenersOf(long typeId) {
+                return 1;
+            }
+        };
+        return new Repairs(
+                1,
+                nobody,
+                (message, length, destination) -> {},
+                counters,
+                reassemblies,
+                () -> 0,
+                Repairs.DEFAULT_PATIENCE,
+                1);
     }
 
     /** One after the other. */
