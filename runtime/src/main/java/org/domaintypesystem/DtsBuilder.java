@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.domaintypesystem.engine.MessageLayout;
 import org.domaintypesystem.schema.MulticastGroups;
 import org.domaintypesystem.spi.Environment;
@@ -31,6 +32,7 @@ public final class DtsBuilder {
     private @Nullable Duration repairTime;
     private @Nullable String name;
     private @Nullable Environment environment;
+    private UnaryOperator<Environment> environmentChange = UnaryOperator.identity();
 
     DtsBuilder() {}
 
@@ -126,13 +128,23 @@ public final class DtsBuilder {
     }
 
     /**
+     * Has the node stand on what is made of the environment that it would stand on otherwise, such as the system with its
+     * interfaces and port, but with losses of datagrams for tests. Called by {@link #join}.
+     */
+    public DtsBuilder environment(UnaryOperator<Environment> change) {
+        this.environmentChange = change;
+        return this;
+    }
+
+    /**
      * Joins.
      *
      * @throws IllegalArgumentException if an interface named is not there, or does no multicast; says which do
      * @throws UncheckedIOException if the network cannot be used
      */
     public Dts join() {
-        return new Dts(environment == null ? systemEnvironment() : environment, nodeSettings());
+        Environment unchanged = environment == null ? systemEnvironment() : environment;
+        return new Dts(environmentChange.apply(unchanged), nodeSettings());
     }
 
     NodeSettings nodeSettings() {

@@ -100,7 +100,7 @@ final class LinkSettings {
         return passes;
     }
 
-    private static double checked(double probability) {
+    static double checked(double probability) {
         if (!(probability >= 0 && probability <= 1)) {
             throw new IllegalArgumentException("a probability of " + probability + ", expected 0 to 1");
         }
