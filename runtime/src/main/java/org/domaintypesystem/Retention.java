@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Retention.of(256L << 20, Duration.ofMinutes(2))
  * }</pre>
  *
- * <p>What is usual is what {@link DtsBuilder#retention} says. Memory is taken as messages are published.
+ * <p>What is usual is what {@link DtsBuilder#retention} says. Memory is taken as messages are published. Bytes are those of
+ * datagrams with their headers, and 40 for each to find it again.
  */
 public final class Retention {
     private static final long LEAST_BYTES = 1L << 16;
@@ -42,7 +43,7 @@ public final class Retention {
     /**
      * So many bytes, for so long.
      *
-     * @param bytes of datagrams with their headers, 65536 to 17179869184
+     * @param bytes 65536 to 17179869184
      * @param time 100 milliseconds to an hour
      */
     public static Retention of(long bytes, Duration time) {
@@ -52,7 +53,7 @@ public final class Retention {
     /**
      * So many bytes, for as long as is usual.
      *
-     * @param bytes of datagrams with their headers, 65536 to 17179869184
+     * @param bytes 65536 to 17179869184
      */
     public static Retention ofBytes(long bytes) {
         return new Retention(checked(bytes), null);
