@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.domaintypesystem.Dts;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,7 @@ class VirtualNetworkExtensionTest {
     private static final List<Long> SEEDS = new ArrayList<>();
     private static final List<Dts> NODES = new ArrayList<>();
 
+    private final @Nullable String given = System.clearProperty("dts.seed");
     private String output = "";
 
     @BeforeEach
@@ -44,6 +46,9 @@ class VirtualNetworkExtensionTest {
     @AfterEach
     void resetSeed() {
         System.clearProperty("dts.seed");
+        if (given != null) {
+            System.setProperty("dts.seed", given);
+        }
     }
 
     private TestExecutionSummary run(Class<?> tests) {
