@@ -63,6 +63,10 @@ public final class Dts implements AutoCloseable {
     private final Listening listening;
     private final NodeEventQueue events;
     private final Map<Long, OutboundStream> streams = new ConcurrentHashMap<>();
+
+    /** Whether publishing is an error; and whether everything has ended, too. */
+    private final AtomicBoolean leaving = new AtomicBoolean();
+
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Joins. */
@@ -88,8 +92,7 @@ public final class Dts implements AutoCloseable {
         this.repairs = new NodeRepairs(
                 environment,
                 sender,
-                NodeRepairs.usualBytes(maxMessageSize),
-                NodeRepairs.USUAL_NANOS,
+                settings.retention(),
                 sendPath,
                 resender,
                 control,
@@ -284,11 +287,13 @@ public final class Dts implements AutoCloseable {
 
     /**
      * Leaves: all subscriptions end, and publishing is an error from now on. Waits for nobody: listener calls under way
-     * go on to their end, messages that wait in queues are not delivered, and messages that other threads are publishing
-     * just now may be dropped. From any thread, a listener's included; again does nothing.
+     * go on to their end, messages that wait in queues are not delivered, messages that other threads are publishing
+     * just now may be dropped, and what somebody misses of reliable types is not sent again. From any thread, a listener's
+     * included; again does nothing.
      */
     @Override
     public void close() {
+        leaving.set(true);
         if (closed.compareAndSet(false, true)) {
             if (Events.AVAILABLE) {
                 CountersEvent.remove(this);
@@ -304,6 +309,32 @@ public final class Dts implements AutoCloseable {
         }
     }
 
+    /**
+     * Leaves, but first stays for those who miss something of what this node has published of reliable types: publishing is
+     * an error from now on, who listens is told how much there is, and what they ask for is sent again until nobody has asked
+     * for half a second. Then, or when the patience is over, or if the calling thread is interrupted, as {@link #close()}, which
+     * other threads may call meanwhile to have this one wait no longer. Leaves at once if nothing reliable has been published
+     * lately. Never to be called by an inline listener, which holds up the thread that would send again.
+     *
+     * @param patience how long to stay at most; not negative
+     */
+    public void close(Duration patience) {
+        if (patience.isNegative()) {
+            throw new IllegalArgumentException("a patience of " + patience);
+        }
+        leaving.set(true);
+        try {
+            if (!closed.get()) {
+                sendPath.flush();
+                repairs.linger(closed::get, patience);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close();
+        }
+    }
+
     /** The messages of a type that this node sends: one stream, however many publishers. */
     OutboundStream streamOf(TypeDescriptor type) {
         OutboundStream stream = streams.computeIfAbsent(
@@ -311,19 +342,14 @@ public final class Dts implements AutoCloseable {
                 id -> new OutboundStream(
                         new InetSocketAddress(MulticastGroups.groupOf(id), environment.port()), type.name(), sender));
         if (type.isReliable()) {
-            repairs.keep(stream, type.typeId());
+            repairs.keep(stream, type.typeId(), null);
         }
         return stream;
     }
 
-    /**
-     * Keeps what is sent of a type from now on, so that it can be sent again to those who miss it; again keeps at least so much.
-     *
-     * @param bytes how much at most, at least one datagram
-     * @param nanos for how long at most
-     */
-    void keep(OutboundStream stream, TypeDescriptor type, long bytes, long nanos) {
-        repairs.keep(stream, type.typeId(), bytes, nanos);
+    /** Keeps what is sent of a type from now on: so much, or null: as is usual. */
+    void keep(OutboundStream stream, TypeDescriptor type, @Nullable Retention retention) {
+        repairs.keep(stream, type.typeId(), retention);
     }
 
     /** The latest sequence of a type that this node publishes; 0: it has published none. */
@@ -338,7 +364,7 @@ public final class Dts implements AutoCloseable {
     }
 
     void requireOpen() {
-        if (closed.get()) {
+        if (leaving.get()) {
             throw new IllegalStateException(name + " is closed");
         }
     }

@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * Publishes messages of one type to whoever listens on the network. Base of the generated publishers; safe for use by any
  * number of threads. Creating one does no input or output and reserves nothing: any number may exist.
  *
- * <p>Publishing never waits for a receiver or for another thread. A message that does not fit into a datagram of 1408 bytes is
- * cut into several; they leave in bursts, with short rests, so that publishing it takes some time. It arrives if all of them
- * do.
+ * <p>Publishing never waits for a receiver. A message that fits into a datagram of 1408 bytes waits for nobody: the calling
+ * thread sends it, and what others have left meanwhile; or it leaves it to another one that is sending just now. A larger message
+ * is cut into several datagrams, and arrives if all of them do. They leave in bursts of 16 with rests of at least
+ * 50 microseconds between, longer ones while receivers miss some of them, so that publishing it takes some time. If another
+ * thread is sending just then, that of the large message first waits for it, a few milliseconds at most, and then leaves a copy
+ * to it.
+ *
+ * <p>What receivers miss of a reliable type is sent again by the node's own thread, and by those that publish: a burst of
+ * datagrams at most for each message.
  *
  * @param <T> the type
  */
@@ -108,6 +114,30 @@ public abstract class Publisher<T> {
             return null;
         }
         return message != null && kept.isOf(codec) ? kept.place(message, bytes, end) : kept.place(bytes, end);
+    }
+
+    /**
+     * Makes reliable what this node publishes of the type from now on, by whichever publisher, as if the type were declared so:
+     * it is kept for a while, and sent again to those who miss it. As much is kept as {@link DtsBuilder#retention} says. Listeners
+     * need nothing for it. It stays so until the node is closed; again does nothing.
+     *
+     * @throws IllegalStateException if the node is closed
+     */
+    public final void reliable() {
+        dts.requireOpen();
+        dts.keep(stream, type, null);
+    }
+
+    /**
+     * As {@link #reliable()}, and says how much to keep, also of a type that is declared reliable. If several publishers of a
+     * node do so, the most of what they say counts.
+     *
+     * @throws IllegalStateException if the node is closed
+     */
+    public final void reliable(Retention retention) {
+        Objects.requireNonNull(retention, "retention");
+        dts.requireOpen();
+        dts.keep(stream, type, retention);
     }
 
     /**

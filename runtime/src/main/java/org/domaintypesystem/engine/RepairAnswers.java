@@ -36,7 +36,7 @@ public final class RepairAnswers {
     private long nak;
 
     /** When the latest NAK was taken, or the streams said for the last time what they have. */
-    private long stirredAt;
+    private volatile long stirredAt;
 
     /**
      * @param self the sender of this node
@@ -143,7 +143,7 @@ public final class RepairAnswers {
         return isAnyKept;
     }
 
-    /** When the latest NAK was taken, or {@link #sayAll} was called. */
+    /** When the latest NAK was taken, or {@link #sayAll} was called. For any thread. */
     public long stirredAt() {
         return stirredAt;
     }

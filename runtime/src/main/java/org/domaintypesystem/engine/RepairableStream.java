@@ -20,6 +20,9 @@ public final class RepairableStream {
     private volatile long maxBytes;
     private volatile long maxNanos;
 
+    /** Whether somebody has said how much that is; guarded by this. */
+    private boolean isSaid;
+
     /** How many bytes have been sent, and how often something has been sent again. */
     private long sentBytes;
 
@@ -41,7 +44,7 @@ public final class RepairableStream {
      * Keeps what is sent from now on.
      *
      * @param sequence numbers the messages
-     * @param maxBytes how much is kept, with what it takes to find it
+     * @param maxBytes how much is kept unless somebody says otherwise, with what it takes to find it; room for a datagram at least
      * @param maxNanos for how long
      * @param wake has {@link RepairAnswers#tick} called soon; for any thread
      */
@@ -55,10 +58,11 @@ public final class RepairableStream {
         this.wake = wake;
     }
 
-    /** Keeps at least so much from now on. For any thread. */
-    public synchronized void keepAtLeast(long bytes, long nanos) {
-        maxBytes = Math.max(maxBytes, bytes);
-        maxNanos = Math.max(maxNanos, nanos);
+    /** Somebody says how much to keep from now on; of what several say the most counts. For any thread. */
+    public synchronized void keep(long bytes, long nanos) {
+        maxBytes = isSaid ? Math.max(maxBytes, bytes) : bytes;
+        maxNanos = isSaid ? Math.max(maxNanos, nanos) : nanos;
+        isSaid = true;
     }
 
     /** Keeps a datagram that is leaving, or that was to leave and has not. Its sequences are given away after that. */

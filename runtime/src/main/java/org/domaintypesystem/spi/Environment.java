@@ -1,6 +1,8 @@
 package org.domaintypesystem.spi;
 
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Everything that a node has from outside. */
 public interface Environment extends Workers {
@@ -23,6 +25,19 @@ public interface Environment extends Workers {
 
     /** 64 bits that nobody outside can guess. For any thread. */
     long random();
+
+    /**
+     * Has the calling thread wait until something is so, or some time is over.
+     *
+     * @param isSo asked again and again, by the calling thread or another one
+     * @param nanos how long at most
+     */
+    default void await(BooleanSupplier isSo, long nanos) throws InterruptedException {
+        long begin = nanoTime();
+        while (!isSo.getAsBoolean() && nanoTime() - begin < nanos) {
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+    }
 
     /** What the host is called, for people. */
     default String host() {

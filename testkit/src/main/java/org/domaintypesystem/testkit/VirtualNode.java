@@ -2,6 +2,7 @@ package org.domaintypesystem.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.domaintypesystem.spi.Environment;
 import org.domaintypesystem.spi.Transport;
 import org.domaintypesystem.spi.TransportListener;
@@ -96,6 +97,12 @@ final class VirtualNode implements Environment {
     @Override
     public long random() {
         return chance.next();
+    }
+
+    /** Lets the network run. */
+    @Override
+    public void await(BooleanSupplier isSo, long nanos) {
+        medium.timeline.run(Timeline.sum(medium.timeline.now(), nanos), isSo);
     }
 
     @Override
