@@ -17,6 +17,12 @@ final class Asking {
      */
     static final long STILL_COMING = 20_000_000;
 
+    /**
+     * Whoever was asked so often for parts, and sent nothing, may never have sent the others that are there: is asked for the
+     * whole message.
+     */
+    private static final int TRIES_FOR_PARTS = 4;
+
     private final Repair repair;
     private final Reassemblies reassemblies;
     private final List<Reassembly> begun;
@@ -28,7 +34,8 @@ final class Asking {
         this.repair = repair;
         this.reassemblies = reassemblies;
         this.begun = reassemblies.of(repair.tracker.sender, repair.typeId);
-        begun.removeIf(each -> (each.whole.flags() & MessageLayout.REPAIRABLE) == 0);
+        begun.removeIf(each -> (each.whole.flags() & MessageLayout.REPAIRABLE) == 0
+                || (repair.unanswered >= TRIES_FOR_PARTS && repair.isPassed(each.whole.sequence())));
         // Of several by the same sequence, some are forged: the one of which most has come is the best guess.
         begun.sort(Comparator.comparingLong((Reassembly each) -> each.whole.sequence())
                 .thenComparingLong(each -> -each.bytes));

@@ -17,6 +17,7 @@ public final class Inbound {
     private final Fragment fragment;
     private final Shapes shapes;
     private final Repairs repairs;
+    private final Ordering ordering;
     private final HeldMessages held = new HeldMessages();
 
     /**
@@ -39,6 +40,7 @@ public final class Inbound {
         this.largeBodies = largeBodies;
         this.shapes = shapes;
         this.repairs = repairs;
+        this.ordering = new Ordering(counters, repairs);
         this.fragment = new Fragment(reassemblies.maxMessageSize());
     }
 
@@ -91,10 +93,8 @@ public final class Inbound {
                 yield type == null || refused != null ? refused : accept(message, type, source);
             }
             case MessageLayout.FRAGMENT -> fragment(message, types, source);
-            case MessageLayout.HEARTBEAT, MessageLayout.GAP -> {
-                InboundType type = types.get(message.typeId);
-                yield type == null ? Counter.NOT_LISTENED : told(message, type, source);
-            }
+            case MessageLayout.HEARTBEAT, MessageLayout.GAP ->
+                aboutRepairs(message, types.get(message.typeId), source);
             default -> control(message, source);
         };
     }
@@ -114,19 +114,7 @@ public final class Inbound {
             type.sink.lastValue(message);
             return Counter.LAST_VALUES;
         }
-        SenderTracker tracker = type.senders.heard(message.sender);
-        if (tracker == null) {
-            add(type, message.sender, message.sequence).isRepairable = message.isRepairable();
-            type.sink.message(message);
-            return null;
-        }
-        if (message.isRepairable()) {
-            tracker.isRepairable = true;
-        }
-        if (message.sequence - tracker.last() > 1 && repairs.canHold(tracker)) {
-            return repairs.hold(reader, type, tracker, source);
-        }
-        return deliver(message, type.sink, tracker, source);
+        return ordering.message(reader, type, source);
     }
 
     private static @Nullable Counter refusal(InboundMessage message, @Nullable InboundType type) {
@@ -153,29 +141,15 @@ public final class Inbound {
             if (refused != null) {
                 return refused;
             }
-            SenderTracker tracker = null;
-            if (type != null) {
-                if (message.isLastValue()) {
-                    if (!type.sink.awaitsLastValue(message.sender, message.sequence)) {
-                        return Counter.FRAGMENTS;
-                    }
-                } else {
-                    tracker = type.senders.get(message.sender);
-                    if (tracker != null && isPast(tracker, message.sequence)) {
-                        return Counter.FRAGMENTS;
-                    }
-                }
-                if (waits(message, type, source)) {
-                    return hold(message, source);
-                }
+            if (type != null && isOfNoUse(message, type)) {
+                return Counter.FRAGMENTS;
+            }
+            if (type != null && waits(message, type, source)) {
+                return hold(message, source);
             }
             byte[] whole = reassemblies.add(fragment);
-            if (type != null && message.isRepairable() && !message.isLastValue()) {
-                if (tracker == null) {
-                    tracker = add(type, message.sender, message.sequence - 1);
-                }
-                tracker.isRepairable = true;
-                repairs.fragment(message, type, tracker, source);
+            if (type != null && !message.isLastValue()) {
+                ordering.fragment(message, type, source);
             }
             if (whole == null) {
                 return Counter.FRAGMENTS;
@@ -188,36 +162,28 @@ public final class Inbound {
         return type == null ? control(message, source) : accept(message, type, source);
     }
 
-    private static boolean isPast(SenderTracker tracker, long sequence) {
-        Repair repair = tracker.repair;
-        return tracker.isPast(sequence) || (repair != null && repair.backlog.has(sequence));
+    private boolean isOfNoUse(InboundMessage message, InboundType type) {
+        return message.isLastValue()
+                ? !type.sink.awaitsLastValue(message.sender, message.sequence)
+                : ordering.isPast(message, type);
     }
 
     /** A sender says what it has, or has not any more. */
-    private Counter told(InboundMessage message, InboundType type, SocketAddress source) {
-        long sender = message.sender;
-        if (type.isIgnored(sender)) {
+    private Counter aboutRepairs(InboundMessage message, @Nullable InboundType type, SocketAddress source) {
+        if (type == null) {
+            return Counter.NOT_LISTENED;
+        }
+        if (type.isIgnored(message.sender)) {
             return Counter.CONFLICTING;
         }
         try {
-            SenderTracker tracker = type.senders.heard(sender);
             if (message.tag == MessageLayout.GAP) {
-                RepairMessages.Range gone = RepairMessages.readGap(message);
-                if (tracker != null && tracker.repair != null) {
-                    repairs.gone(tracker.repair, gone);
-                }
-                return Counter.CONTROL;
+                return ordering.gap(message, type);
             }
-            RepairMessages.Heartbeat heartbeat = RepairMessages.readHeartbeat(message);
-            if (held.isWaiting(message.typeId, sender)) {
-                return Counter.CONTROL;
-            }
-            if (tracker == null) {
-                add(type, sender, heartbeat.last()).isRepairable = true;
-                type.sink.known(sender, heartbeat.last());
-                return Counter.CONTROL;
-            }
-            return repairs.heartbeat(heartbeat, message.timestamp, type, message.typeId, tracker, source);
+            // What waits for a schema is not missing.
+            return held.isWaiting(message.typeId, message.sender)
+                    ? Counter.CONTROL
+                    : ordering.heartbeat(message, type, source);
         } catch (DecodeException e) {
             return Counter.MALFORMED;
         }
@@ -263,12 +229,9 @@ public final class Inbound {
     }
 
     private void goOn(HeldBack next, Repair repair, LongMap<InboundType> types) {
-        SenderTracker tracker = repair.tracker;
         SocketAddress source = next.source;
         if (source == null) {
-            if (next.end - 1 > tracker.last()) {
-                missing(repair.type.sink, tracker, tracker.giveUp(next.end - 1));
-            }
+            ordering.giveUp(repair, next.end - 1);
         } else if (next.header == null) {
             read(next.bytes, next.bytes.length, next.receivedAt, types, source);
         } else if (types.get(repair.typeId) == repair.type) {
@@ -276,11 +239,6 @@ public final class Inbound {
             Counter refused = accept(reader.message(), repair.type, source);
             counters.increment(refused == null ? Counter.DELIVERED : refused);
         }
-    }
-
-    private void missing(InboundSink sink, SenderTracker tracker, long count) {
-        counters.add(Counter.MISSING, count);
-        sink.missing(tracker.sender, tracker.missingFirst(), count);
     }
 
     /**
@@ -293,7 +251,7 @@ public final class Inbound {
         goOn(types);
         long pause = repairs.tick(types, held, epochNanos);
         goOn(types);
-        return pause;
+        return repairs.isDueEarlier() ? 1 : pause;
     }
 
     /** Whether {@link #tick} is due earlier than it said. Says so once. */
@@ -317,22 +275,6 @@ public final class Inbound {
         goOn(types);
     }
 
-    private SenderTracker add(InboundType type, long sender, long base) {
-        SenderTracker evicted = type.senders.add(sender, base);
-        if (evicted != null) {
-            counters.increment(Counter.EVICTED);
-            Repair repair = evicted.repair;
-            if (repair != null) {
-                if (!repair.isDone()) {
-                    missing(type.sink, evicted, evicted.giveUp(repair.last()));
-                }
-                repairs.drop(repair);
-            }
-            type.sink.forgotten(evicted.sender);
-        }
-        return type.senders.newest();
-    }
-
     private Counter control(InboundMessage message, SocketAddress source) {
         try {
             control.message(message, source);
@@ -348,23 +290,16 @@ public final class Inbound {
      * @param last 0 if it has published nothing yet
      */
     public void expect(InboundType type, long typeId, long sender, long last) {
-        if (type.isIgnored(sender) || held.addLast(typeId, sender, last)) {
-            return;
+        if (!type.isIgnored(sender) && !held.addLast(typeId, sender, last)) {
+            ordering.expect(type, typeId, sender, last);
         }
-        SenderTracker tracker = type.senders.heard(sender);
-        if (tracker == null) {
-            add(type, sender, last);
-            type.sink.known(sender, last);
-            return;
+    }
+
+    /** A sender has said what it had published before: what comes after that is expected, unless it is known already. */
+    public void begin(InboundType type, long sender, long last) {
+        if (!type.isIgnored(sender)) {
+            ordering.begin(type, sender, last);
         }
-        if (!repairs.expect(type, typeId, tracker, last)) {
-            long missing = tracker.expect(last);
-            if (missing > 0) {
-                missing(type.sink, tracker, missing);
-            }
-        }
-        Repair repair = tracker.repair;
-        type.sink.known(sender, repair == null ? tracker.last() : repair.last());
     }
 
     /**
@@ -381,62 +316,14 @@ public final class Inbound {
         });
     }
 
-    /** A sender has said what it had published before: what comes after that is expected, unless it is known already. */
-    public void begin(InboundType type, long sender, long last) {
-        if (!type.isIgnored(sender)) {
-            if (type.senders.heard(sender) == null) {
-                add(type, sender, last);
-            }
-            type.sink.known(sender, last);
-        }
-    }
-
     /** Drops what a sender publishes by the id of a type, since it means another one; until {@link #heed}. */
     public void ignore(InboundType type, long sender) {
         type.ignore(sender);
-        SenderTracker tracker = type.senders.get(sender);
-        if (tracker != null && tracker.repair != null) {
-            repairs.drop(tracker.repair);
-        }
+        ordering.drop(type, sender);
     }
 
     /** Delivers again what a sender publishes by the id of a type. What has been dropped meanwhile is missing. */
     public void heed(InboundType type, long sender) {
         type.heed(sender);
-    }
-
-    private @Nullable Counter deliver(
-            InboundMessage message, InboundSink sink, SenderTracker tracker, SocketAddress source) {
-        Repair repair = tracker.repair;
-        boolean isBehind = message.sequence <= tracker.last();
-        switch (tracker.accept(message.sequence)) {
-            case NEW -> sink.message(message);
-            case NEW_AFTER_GAP -> {
-                missing(sink, tracker, message.sequence - tracker.missingFirst());
-                sink.message(message);
-            }
-            case LATE -> {
-                sink.late(message.sender, message.sequence);
-                return Counter.LATE;
-            }
-            case DUPLICATE -> {
-                return Counter.DUPLICATE;
-            }
-            case STALE -> {
-                return Counter.STALE;
-            }
-            case IMPLAUSIBLE -> {
-                return Counter.IMPLAUSIBLE;
-            }
-        }
-        if (repair != null) {
-            if (isBehind) {
-                // Whoever led ahead was not the sender: what waits is not its own.
-                repairs.drop(repair);
-            } else {
-                repairs.delivered(repair, message.sequence, source);
-            }
-        }
-        return null;
     }
 }

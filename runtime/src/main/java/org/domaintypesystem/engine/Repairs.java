@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import org.domaintypesystem.engine.RepairMessages.Heartbeat;
-import org.domaintypesystem.engine.RepairMessages.Missing;
 import org.domaintypesystem.engine.RepairMessages.Range;
 import org.jspecify.annotations.Nullable;
 
@@ -32,25 +31,14 @@ public final class Repairs {
     /** How many times as long as others a large message may take of which parts still come. */
     static final int LARGE_PATIENCE = 6;
 
-    /** How long after something came that was missing to ask for the rest. */
-    static final long AFTER_PROGRESS = 4 * MILLI;
-
-    /** How long to wait for what was asked for; twice as long each time that nothing came, up to the longest. */
-    static final long FIRST_RETRY = 20 * MILLI;
-
-    static final long LONGEST_RETRY = 250 * MILLI;
+    /** Between two looks at what is missing. */
+    private static final long LONGEST_PAUSE = 250 * MILLI;
 
     /** How long a claim is believed, whatever the sender says then: its messages may overtake each other. */
     static final long CLAIM = 250 * MILLI;
 
     /** Of so many senders and types something may be missing at the same time. */
     static final int MAX_REPAIRS = 1024;
-
-    /** What is asked for when there is no room for what comes out of its turn. */
-    private static final int WITHOUT_ROOM = 128;
-
-    private static final long RETRY_ADDRESS = 100 * MILLI;
-    private static final long LISTENERS_KNOWN = 1_000 * MILLI;
 
     /** What is known of other nodes. */
     public interface Nodes {
@@ -62,24 +50,16 @@ public final class Repairs {
         int listenersOf(long typeId);
     }
 
-    private final Nodes nodes;
-    private final RepairMessages messages;
+    private final Naks naks;
     private final Counters counters;
     private final Reassemblies reassemblies;
     private final WakingTime time;
     private final long patience;
-    private final SplittableRandom random;
-    private final NakBackoff backoff;
     private final Backlog.Room room;
     private final Set<Repair> all = new LinkedHashSet<>();
 
     /** Those of which something may go on. */
     private final List<Repair> ready = new ArrayList<>();
-
-    /** When {@link #tick} is called next, and whether it is due earlier than it knows. */
-    private long nextTick = Repair.NEVER;
-
-    private boolean isDueEarlier;
 
     /**
      * @param self the sender of this node
@@ -97,14 +77,12 @@ public final class Repairs {
             LongSupplier nanoTime,
             long patience,
             long seed) {
-        this.nodes = nodes;
-        this.messages = new RepairMessages(self, output);
+        this.naks = new Naks(
+                nodes, new RepairMessages(self, output), counters, reassemblies, new SplittableRandom(seed));
         this.counters = counters;
         this.reassemblies = reassemblies;
         this.time = new WakingTime(nanoTime);
         this.patience = patience;
-        this.random = new SplittableRandom(seed);
-        this.backoff = new NakBackoff(random);
         long largest = reassemblies.maxMessageSize();
         this.room = new Backlog.Room(
                 Reassemblies.SENDER_SHARE * largest + Reassemblies.EXTRA,
@@ -171,9 +149,9 @@ public final class Repairs {
         }
         repair.hears(sequence + count - 1, now);
         if (isRepair) {
-            progress(repair, now);
+            naks.progress(repair, now);
         }
-        found(repair, now);
+        naks.found(repair, now);
         return result;
     }
 
@@ -186,7 +164,7 @@ public final class Repairs {
         repair.source = source;
         if (sequence <= repair.last()) {
             counters.increment(Counter.REPAIRED);
-            progress(repair, now);
+            naks.progress(repair, now);
         }
         if (repair.backlog.isDue(repair.tracker.last()) || repair.isDone()) {
             ready(repair);
@@ -196,6 +174,9 @@ public final class Repairs {
     /** A part of a large message has come, that was not there, and is not all that was missing of it. */
     void fragment(InboundMessage message, InboundType type, SenderTracker tracker, SocketAddress source) {
         long sequence = message.sequence;
+        if (sequence <= tracker.last()) {
+            return;
+        }
         Repair repair = tracker.repair;
         boolean isBehindGap = reassemblies.leftGap() || sequence - tracker.last() > 1;
         long known = repair == null ? tracker.last() : repair.last();
@@ -211,10 +192,10 @@ public final class Repairs {
         boolean isRepair = repair.isPassed(sequence) || reassemblies.filledGap();
         repair.hears(sequence, now);
         if (isRepair) {
-            progress(repair, now);
+            naks.progress(repair, now);
         }
         if (isBehindGap) {
-            found(repair, now);
+            naks.found(repair, now);
         }
     }
 
@@ -236,20 +217,15 @@ public final class Repairs {
             return false;
         }
         repair.claims(last, now);
-        found(repair, now);
+        naks.found(repair, now);
         return true;
     }
 
-    /**
-     * A sender says what it has sent up to now.
-     *
-     * @param time when, by its own clock
-     */
+    /** A sender says what it has sent up to now. */
     Counter heartbeat(
             Heartbeat heartbeat,
-            long sent,
+            InboundMessage message,
             InboundType type,
-            long typeId,
             SenderTracker tracker,
             SocketAddress source) {
         tracker.isRepairable = true;
@@ -258,11 +234,11 @@ public final class Repairs {
         if (last - tracker.last() > SenderTracker.MAX_LAG) {
             return Counter.IMPLAUSIBLE;
         }
-        if (last > known && !tracker.believes(last, known, sent)) {
+        if (last > known && !tracker.believes(last, known, message.timestamp)) {
             return Counter.IMPLAUSIBLE;
         }
         long now = time.now();
-        Repair repair = last > tracker.last() ? begin(type, typeId, tracker, now) : tracker.repair;
+        Repair repair = last > tracker.last() ? begin(type, message.typeId, tracker, now) : tracker.repair;
         if (repair == null) {
             return Counter.CONTROL;
         }
@@ -272,7 +248,7 @@ public final class Repairs {
         if (repair.isDone()) {
             ready(repair);
         } else {
-            found(repair, now);
+            naks.found(repair, now);
         }
         return Counter.CONTROL;
     }
@@ -346,50 +322,9 @@ public final class Repairs {
         }
     }
 
-    /** Something is missing, perhaps since now. */
-    private void found(Repair repair, long now) {
-        if (repair.due == Repair.NEVER) {
-            long due = now + backoff.draw(listeners(repair, now));
-            repair.latestDue = due + FIRST_RETRY;
-            schedule(repair, due);
-        }
-    }
-
-    private int listeners(Repair repair, long now) {
-        InboundType type = repair.type;
-        if (type.listenersKnownAt == 0 || now - type.listenersKnownAt > LISTENERS_KNOWN) {
-            type.listeners = nodes.listenersOf(repair.typeId) + 1;
-            type.listenersKnownAt = now;
-        }
-        return type.listeners;
-    }
-
-    private void progress(Repair repair, long now) {
-        repair.progressAt = now;
-        repair.unanswered = 0;
-        if (repair.due != Repair.NEVER) {
-            schedule(repair, Math.min(repair.latestDue, now + spread(AFTER_PROGRESS)));
-        }
-    }
-
-    /** A time, more or less. */
-    private long spread(long nanos) {
-        return nanos - nanos / 4 + random.nextLong(nanos / 2);
-    }
-
-    private void schedule(Repair repair, long due) {
-        repair.due = due;
-        if (due < nextTick) {
-            nextTick = due;
-            isDueEarlier = true;
-        }
-    }
-
     /** Whether {@link #tick} is due earlier than it said. Says so once. */
     boolean isDueEarlier() {
-        boolean is = isDueEarlier;
-        isDueEarlier = false;
-        return is;
+        return naks.isDueEarlier();
     }
 
     /**
@@ -399,20 +334,22 @@ public final class Repairs {
      */
     long tick(LongMap<InboundType> types, HeldMessages held, long epochNanos) {
         long now = time.now();
-        nextTick = Repair.NEVER;
+        long next = Repair.NEVER;
         for (Repair each : all.isEmpty() ? List.<Repair>of() : new ArrayList<>(all)) {
             if (types.get(each.typeId) != each.type) {
                 drop(each);
                 continue;
             }
-            giveUpOld(each, now);
-            if (each.due <= now) {
-                ask(each, held, now, epochNanos);
+            if (each.isDone()) {
+                ready(each);
+                continue;
             }
-            nextTick = Math.min(nextTick, Math.min(each.due, now + LONGEST_RETRY));
+            giveUpOld(each, now);
+            naks.ask(each, held, now, epochNanos);
+            next = Math.min(next, Math.min(each.due, now + LONGEST_PAUSE));
         }
-        isDueEarlier = false;
-        return nextTick == Repair.NEVER ? Long.MAX_VALUE : Math.max(1, nextTick - now);
+        naks.setNextDue(next);
+        return next == Repair.NEVER ? Long.MAX_VALUE : Math.max(1, next - now);
     }
 
     private void giveUpOld(Repair repair, long now) {
@@ -441,31 +378,5 @@ public final class Repairs {
             }
         }
         return false;
-    }
-
-    private void ask(Repair repair, HeldMessages held, long now, long epochNanos) {
-        long sender = repair.tracker.sender;
-        SocketAddress known = nodes.addressOf(sender);
-        SocketAddress to = known == null ? repair.source : known;
-        if (to == null || held.isWaiting(repair.typeId, sender)) {
-            repair.due = now + RETRY_ADDRESS;
-            return;
-        }
-        long end = repair.backlog.hasRoom(Long.MAX_VALUE, MessageLayout.MAX_DATAGRAM)
-                ? Repair.NEVER
-                : Math.max(repair.backlog.end(), repair.tracker.last() + 1 + WITHOUT_ROOM);
-        List<Missing> missing = new Asking(repair, reassemblies).upTo(end);
-        if (missing.isEmpty()) {
-            boolean isComing = repair.isClaimed(repair.tracker.last() + 1);
-            repair.due = isComing ? now + Asking.STILL_COMING : Repair.NEVER;
-            return;
-        }
-        counters.increment(Counter.NAKS_SENT);
-        messages.nak(repair.typeId, missing, epochNanos, to);
-        repair.askedEnd = Math.max(
-                repair.askedEnd, missing.get(missing.size() - 1).messages().end());
-        repair.due = now + spread(Math.min(LONGEST_RETRY, FIRST_RETRY << Math.min(repair.unanswered, 4)));
-        repair.latestDue = repair.due;
-        repair.unanswered++;
     }
 }

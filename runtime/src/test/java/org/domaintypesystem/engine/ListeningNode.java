@@ -67,6 +67,12 @@ final class ListeningNode implements InboundSink, Repairs.Nodes {
         heard.put(sender.id, begun);
     }
 
+    /** Is told how far a sender has come. */
+    void expect(KeepingSender sender) {
+        inbound.expect(types.get(sender.typeId), sender.typeId, sender.id, sender.last);
+        tick();
+    }
+
     private void send(byte[] message, int length, @Nullable SocketAddress to) {
         assertThat(to).isNotNull();
         network.unicast(message, length, to);
