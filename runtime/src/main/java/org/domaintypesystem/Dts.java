@@ -78,7 +78,12 @@ public final class Dts implements AutoCloseable {
         this.name = given == null ? "dts-%08x".formatted((int) sender) : given;
         this.log = new NodeLog(name, environment::nanoTime);
         int maxMessageSize = settings.maxMessageSize();
-        this.receiver = new Receiver(log, environment, sender, maxMessageSize);
+        this.receiver = new Receiver(
+                log,
+                environment,
+                sender,
+                maxMessageSize,
+                settings.repairTime().toNanos());
         try {
             this.transport = environment.open(name, receiver);
         } catch (IOException e) {

@@ -72,8 +72,9 @@ final class Receiver
     /**
      * @param self the sender of this node
      * @param maxMessageSize in bytes
+     * @param repairTime how long messages wait for those before them, in nanoseconds
      */
-    Receiver(NodeLog log, Environment environment, long self, int maxMessageSize) {
+    Receiver(NodeLog log, Environment environment, long self, int maxMessageSize, long repairTime) {
         this.log = log;
         this.environment = environment;
         this.self = self;
@@ -88,7 +89,7 @@ final class Receiver
                 counters,
                 reassemblies,
                 environment::nanoTime,
-                Repairs.DEFAULT_PATIENCE,
+                repairTime,
                 environment.random());
         this.inbound = new Inbound(counters, this::control, reassemblies, this::wantsLarge, this, repairs);
     }

@@ -10,8 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.domaintypesystem.Reading.ReadingPublisher;
 import org.domaintypesystem.Reading.ReadingView;
 import org.domaintypesystem.codec.ViewDecoder;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From {@code publish} to an inline listener of views, a message costs no object. */
 @Timeout(120)
@@ -23,8 +24,9 @@ class AllocationTest {
     private final AtomicLong receiverAllocated = new AtomicLong();
     private long published;
 
-    @Test
-    void allocatesNothingOnceWarm() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void allocatesNothingOnceWarm(boolean isReliable) throws IOException {
         try (Loopback loopback = new Loopback();
                 Dts dts = loopback.join("node")) {
             dts.listen(
@@ -38,6 +40,9 @@ class AllocationTest {
                     },
                     Delivery.inline());
             ReadingPublisher publisher = new ReadingPublisher(dts);
+            if (isReliable) {
+                publisher.reliable(Retention.ofBytes(1 << 20));
+            }
             // Compilers take their time; that they get there is what counts.
             await().untilAsserted(() -> assertThat(bytesOfRound(publisher)).isLessThan(ROUND));
         }

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class Repairs {
     private static final long MILLI = 1_000_000;
 
-    /** How long a message is waited for unless somebody says otherwise, in nanoseconds. */
-    public static final long DEFAULT_PATIENCE = 10_000 * MILLI;
-
     /** How long nothing may come of a sender that has taken its leave. */
     static final long PATIENCE_AFTER_LEAVE = 500 * MILLI;
 
@@ -50,7 +47,7 @@ public final class Repairs {
         int listenersOf(long typeId);
     }
 
-    private final Naks naks;
+    private final NakTimer naks;
     private final Counters counters;
     private final Reassemblies reassemblies;
     private final WakingTime time;
@@ -77,7 +74,7 @@ public final class Repairs {
             LongSupplier nanoTime,
             long patience,
             long seed) {
-        this.naks = new Naks(
+        this.naks = new NakTimer(
                 nodes, new RepairMessages(self, output), counters, reassemblies, new SplittableRandom(seed));
         this.counters = counters;
         this.reassemblies = reassemblies;

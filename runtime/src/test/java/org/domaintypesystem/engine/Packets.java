@@ -89,7 +89,7 @@ public final class Packets {
                 counters,
                 reassemblies,
                 () -> 0,
-                Repairs.DEFAULT_PATIENCE,
+                10_000_000_000L,
                 1);
     }
 

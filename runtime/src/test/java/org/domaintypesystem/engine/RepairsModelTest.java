@@ -32,7 +32,7 @@ class RepairsModelTest {
         network.reordering = random.nextInt(3) * random.nextInt(20) * MILLI;
         int count = 1 + random.nextInt(3);
         for (int i = 0; i < count; i++) {
-            receivers.add(new ListeningNode(network, Repairs.DEFAULT_PATIENCE, seed + i, TYPES));
+            receivers.add(new ListeningNode(network, 10 * SECOND, seed + i, TYPES));
         }
         count = 1 + random.nextInt(3);
         for (int i = 1; i <= count; i++) {

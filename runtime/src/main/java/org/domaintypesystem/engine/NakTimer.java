@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Asks for what is missing: after a random time, soon after the last that came of it, and more and more rarely as long as
  * nothing comes. For one thread at a time.
  */
-final class Naks {
+final class NakTimer {
     private static final long MILLI = 1_000_000;
 
     /** How long after something came that was missing to ask for the rest. */
@@ -40,7 +40,7 @@ final class Naks {
 
     private boolean isDueEarlier;
 
-    Naks(
+    NakTimer(
             Repairs.Nodes nodes,
             RepairMessages messages,
             Counters counters,
