@@ -31,8 +31,9 @@ public record DtsCounters(
 
     /**
      * Each message that came in is counted in exactly one of {@code accepted}, {@code notListened}, {@code duplicates},
-     * {@code late}, {@code stale}, {@code implausible}, {@code conflicting}, {@code control} those of {@code rejected}, and {@link LastValues#received}. A
-     * large one comes as several fragments, and is counted once it is complete.
+     * {@code late}, {@code stale}, {@code implausible}, {@code conflicting}, {@code notAwaited}, {@code control}, those of
+     * {@code rejected}, {@link LastValues#received} and {@link Repairing#notHeldBack}. A large one comes as several fragments, and is
+     * counted once it is complete.
      *
      * @param datagrams datagrams that came in
      * @param kernelDrops datagrams that had arrived, and that the system dropped since this process did not receive them
