@@ -47,6 +47,6 @@ public final class CollectMojo extends WorkMojo {
 
     @Override
     String says(int types) {
-        return "schemas of " + Count.of(types, "type");
+        return types == 0 ? "there are no schemas" : "schemas of " + Count.of(types, "type");
     }
 }

@@ -57,7 +57,7 @@ abstract class GenerationMojo extends WorkMojo {
 
     @Override
     final String says(int types) {
-        return "generated for " + Count.of(types, "type");
+        return types == 0 ? "there are no annotated types" : "generated for " + Count.of(types, "type");
     }
 
     /** Adds a folder to those whose content is copied, unless it is one. */

@@ -17,7 +17,7 @@ public final class Baseline {
 
     public Baseline(Module module, Path folder) {
         this.folder = new FileTree(folder);
-        this.shown = module.shown(folder).replace('\\', '/');
+        this.shown = module.name(folder);
     }
 
     /** Where it is, for people. */

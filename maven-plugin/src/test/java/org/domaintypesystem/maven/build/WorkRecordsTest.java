@@ -50,10 +50,10 @@ class WorkRecordsTest {
 
         @Override
         public Result run() throws IOException, UserFault {
-            to.mirror(source);
             if (source.text("a.txt").equals("fault")) {
                 throw new UserFault("a.txt:1: fault");
             }
+            to.mirror(source);
             return new Result(source.names().size(), List.of("first\nsecond \\n line", "größe"));
         }
 

@@ -102,6 +102,27 @@ class HistoryTest {
     }
 
     @Test
+    void levelsLookIntoTheirDirections() throws Exception {
+        String mode = "@DtsValue public enum Mode { @DtsUnknown OTHER, HEATING }";
+        project.source("Mode", mode);
+        vat("String name, double volume, Mode mode");
+        baseline.write(schemas().texts());
+        project.source("Mode", mode.replace("HEATING", "HEATING, COOLING"));
+        vat("String name, double volume, Mode mode");
+        for (Compatibility level : Compatibility.values()) {
+            Comparison comparison = compare(level);
+            boolean isForward = level == Compatibility.FULL || level == Compatibility.FORWARD;
+            assertThat(comparison.risky()).as(level.name()).hasSize(isForward ? 1 : 0);
+            assertThat(comparison.harmless()).as(level.name()).hasSize(isForward ? 0 : 1);
+            assertThat(comparison.refused()).as(level.name()).isEmpty();
+        }
+        vat("String name, float volume, Mode mode");
+        for (Compatibility level : Compatibility.values()) {
+            assertThat(compare(level).refused()).as(level.name()).hasSize(level == Compatibility.NONE ? 0 : 1);
+        }
+    }
+
+    @Test
     void whatWasAcceptedIsKnownAfterwards() throws Exception {
         vat("String name, float volume");
         SchemaChange change = compare(Compatibility.FULL).refused().get(0);

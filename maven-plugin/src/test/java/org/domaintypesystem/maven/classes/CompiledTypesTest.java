@@ -47,6 +47,15 @@ class CompiledTypesTest {
     }
 
     @Test
+    void codecsOfTypesThatAreGoneAreNone() throws Exception {
+        project.sources.delete("brewery/package-info.java");
+        project.generate();
+        project.compile();
+        project.classes.delete("brewery/Plant$Vat.class");
+        assertThat(CompiledTypes.in(project.classes.root()).codecs()).containsOnlyKeys("old/Pump.capnp");
+    }
+
+    @Test
     void typesThatNothingWasGeneratedForAreFound() throws Exception {
         project.compile();
         assertThat(CompiledTypes.in(project.classes.root()).withoutCodec())
