@@ -73,7 +73,7 @@ public final class CatalogueReader {
         for (Node node : all) {
             TypeName from = shown(node.name(), standIns);
             for (Reference reference : Reference.of(node)) {
-                if (!standIns.contains(reference.to())) {
+                if (!reference.isRetired() && !standIns.contains(reference.to())) {
                     uses.computeIfAbsent(from, name -> new TreeSet<>()).add(reference.to());
                     users.computeIfAbsent(reference.to(), name -> new TreeSet<>())
                             .add(from);
@@ -109,6 +109,7 @@ public final class CatalogueReader {
         String path = node.name().file();
         SchemaSource source = source(path);
         String text = source == null ? null : source.texts().get(path);
+        boolean isNested = node.name().name().indexOf('.') >= 0;
         return new CatalogueType(
                 node.name(),
                 form(node),
@@ -117,7 +118,8 @@ public final class CatalogueReader {
                 schemaId,
                 source == null ? "" : source.owner(),
                 own.texts().containsKey(path),
-                text == null || node.name().name().indexOf('.') >= 0 ? "" : text,
+                source != null && !isNested && source.messages().contains(path),
+                text == null || isNested ? "" : text,
                 present,
                 retired,
                 uses,

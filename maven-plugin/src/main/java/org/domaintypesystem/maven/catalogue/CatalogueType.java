@@ -11,10 +11,11 @@ import org.domaintypesystem.schema.TypeName;
  * @param doc what it means; empty if nobody said
  * @param owner who declares it, for people
  * @param isOwn whether that is the module that the catalogue is of
+ * @param isMessage whether it is published by itself, and not only as a part of others
  * @param schema the text of its file; empty for a type that is declared inside another one, which has none of its own
  * @param rows what is in it, by number
  * @param retired what was in it once, and whose numbers stay taken
- * @param uses the types that it refers to, possibly itself among them, sorted
+ * @param uses the types that it refers to, possibly itself among them, sorted; what was retired counts no more
  * @param usedBy the types of the catalogue that refer to it, sorted
  */
 record CatalogueType(
@@ -25,6 +26,7 @@ record CatalogueType(
         long schemaId,
         String owner,
         boolean isOwn,
+        boolean isMessage,
         String schema,
         List<CatalogueRow> rows,
         List<CatalogueRow> retired,
@@ -51,11 +53,6 @@ record CatalogueType(
         retired = List.copyOf(retired);
         uses = List.copyOf(uses);
         usedBy = List.copyOf(usedBy);
-    }
-
-    /** Whether it can be a message; an enum and what is declared inside of another type can only be a part of one. */
-    boolean isMessage() {
-        return form != Form.ENUM && !isNested();
     }
 
     boolean isNested() {

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.domaintypesystem.maven.build.ContentHash;
 import org.domaintypesystem.maven.build.FileTree;
+import org.domaintypesystem.maven.build.Jar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ public final class CompiledTypes {
     private static final String CODEC = "Codec";
     private static final List<String> COMPANIONS = List.of(CODEC, "View", "Publisher", "Listener");
     private static final String VIEW = "org/domaintypesystem/codec/View";
+    private static final String PUBLISHER = "Publisher";
     private static final String ENDING = ".class";
 
     private final FileTree classes;
@@ -115,6 +118,24 @@ public final class CompiledTypes {
             }
         }
         return codecs;
+    }
+
+    /** The schemas of the types that are published by themselves, among classes in a folder or in a jar. */
+    public static SortedSet<String> messages(Path classes) throws IOException {
+        return Files.isRegularFile(classes) && classes.toString().endsWith(".jar")
+                ? Jar.read(classes, root -> in(root).messages())
+                : in(classes).messages();
+    }
+
+    private SortedSet<String> messages() throws IOException {
+        SortedSet<String> files = new TreeSet<>();
+        for (Codec codec : codecs().values()) {
+            String name = codec.name().replace('.', '/');
+            if (names.contains(name.substring(0, name.length() - CODEC.length()) + PUBLISHER + ENDING)) {
+                files.add(codec.file());
+            }
+        }
+        return files;
     }
 
     /** The annotated types, and packages that import some, whose codecs are not there. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import org.domaintypesystem.maven.build.ContentHash;
 import org.domaintypesystem.maven.build.FileTree;
 import org.domaintypesystem.maven.build.Library;
@@ -15,6 +16,7 @@ import org.domaintypesystem.maven.catalogue.CatalogueReader;
 import org.domaintypesystem.maven.catalogue.HtmlWriter;
 import org.domaintypesystem.maven.catalogue.MarkdownWriter;
 import org.domaintypesystem.maven.catalogue.SchemaSource;
+import org.domaintypesystem.maven.classes.CompiledTypes;
 import org.domaintypesystem.maven.collect.ModuleSchemas;
 import org.domaintypesystem.maven.collect.SchemaTexts;
 import org.domaintypesystem.schema.SchemaSyntaxException;
@@ -72,11 +74,12 @@ public final class CatalogueFiles implements Work {
         for (Library library : module.libraries()) {
             SchemaTexts texts = SchemaTexts.amongClasses(library.toString(), library.file());
             if (!texts.isEmpty()) {
-                others.add(new SchemaSource(texts.shown(), texts.byPath()));
+                others.add(new SchemaSource(texts.shown(), texts.byPath(), CompiledTypes.messages(library.file())));
             }
         }
         try {
-            return CatalogueReader.read(new SchemaSource(title, own.byPath()), others);
+            SortedSet<String> messages = CompiledTypes.messages(module.classes());
+            return CatalogueReader.read(new SchemaSource(title, own.byPath(), messages), others);
         } catch (SchemaSyntaxException e) {
             throw new UserFault("the types cannot be shown: " + e.getMessage());
         }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.domaintypesystem.schema.CapnpReader;
 import org.domaintypesystem.schema.SchemaFingerprint;
@@ -84,6 +87,32 @@ class CatalogueReaderTest {
     }
 
     @Test
+    void whatWasRetiredIsNoUse() {
+        String pump = "struct Pump @0x8eb0c1e4a3d2f601 { name @0 :Text; }";
+        String vat = """
+                using import "/Pump.capnp".Pump;
+                struct Vat @0x8eb0c1e4a3d2f602 {
+                  obsoletePump @0 :Pump;
+                  obsoleteParts @1 :List(Pump);
+                  obsoleteSpare :union {
+                    none @2 :Void;
+                    some @3 :Pump;
+                  }
+                }
+                """;
+        SortedMap<String, String> texts =
+                new TreeMap<>(Samples.file("Pump.capnp", pump).texts());
+        texts.putAll(Samples.file("Vat.capnp", vat).texts());
+        Catalogue catalogue = CatalogueReader.read(new SchemaSource("test", texts, Set.of("Vat.capnp")), List.of());
+        assertThat(catalogue.types())
+                .extracting(type -> type.name().qualified())
+                .containsExactly("Pump", "Vat");
+        assertThat(catalogue.types().get(0).usedBy()).isEmpty();
+        assertThat(catalogue.types().get(1).uses()).isEmpty();
+        assertThat(shown(catalogue.types().get(1).retired())).contains("0 pump: Pump", "1 parts: list of Pump");
+    }
+
+    @Test
     void numbersAreThoseOfTheNetwork() throws IOException {
         CatalogueType temperature = type("brewery.Temperature");
         assertThat(temperature.shownId()).isEqualTo("0xc4823d37f52fcc19");
@@ -100,6 +129,8 @@ class CatalogueReaderTest {
                 })));
         assertThat(temperature.isMessage()).isTrue();
         assertThat(type("brewery.Unit").isMessage()).isFalse();
+        assertThat(type("brewery.plan.Heat").isMessage()).isFalse();
+        assertThat(type("dts.Uuid").isMessage()).isFalse();
         assertThat(type("brewery.Temperature.RangeOfInteger").isMessage()).isFalse();
     }
 

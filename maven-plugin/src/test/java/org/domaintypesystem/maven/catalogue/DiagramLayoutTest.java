@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -135,6 +136,6 @@ class DiagramLayoutTest {
                     "@0x" + TypeIds.hex(TypeIds.fileId(path)) + ";\n" + imports + "struct " + name + " {\n" + fields
                             + "}\n");
         });
-        return CatalogueReader.read(new SchemaSource("test", texts), List.of());
+        return CatalogueReader.read(new SchemaSource("test", texts, Set.of()), List.of());
     }
 }

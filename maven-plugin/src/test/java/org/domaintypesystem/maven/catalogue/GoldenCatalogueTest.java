@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,8 @@ class GoldenCatalogueTest {
         TreeMap<String, String> reversed = new TreeMap<>(Collections.reverseOrder());
         reversed.putAll(Samples.own().texts());
         Catalogue other = CatalogueReader.read(
-                new SchemaSource(Samples.own().owner(), reversed), List.of(new SchemaSource(runtime.owner(), needed)));
+                new SchemaSource(Samples.own().owner(), reversed, Samples.own().messages()),
+                List.of(new SchemaSource(runtime.owner(), needed, Set.of())));
         assertThat(HtmlWriter.write(other)).isEqualTo(HtmlWriter.write(Samples.brewery()));
         assertThat(MarkdownWriter.write(other)).isEqualTo(MarkdownWriter.write(Samples.brewery()));
     }
@@ -42,7 +44,8 @@ class GoldenCatalogueTest {
         TreeMap<String, String> windows = new TreeMap<>(Samples.own().texts());
         windows.replaceAll((path, text) -> text.replace("\n", "\r\n"));
         List<SchemaSource> others = new ArrayList<>(List.of(Samples.runtime()));
-        Catalogue other = CatalogueReader.read(new SchemaSource(Samples.own().owner(), windows), others);
+        Catalogue other = CatalogueReader.read(
+                new SchemaSource(Samples.own().owner(), windows, Samples.own().messages()), others);
         assertThat(HtmlWriter.write(other)).isEqualTo(HtmlWriter.write(Samples.brewery()));
     }
 

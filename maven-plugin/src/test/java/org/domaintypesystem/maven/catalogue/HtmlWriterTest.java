@@ -89,8 +89,8 @@ class HtmlWriterTest {
     @Test
     void everyTextWhateverIsShown() throws Exception {
         String title = "\u0000\u0008\uFFFF\uD800 \uDC00 \uD83C\uDF7A <>&\"' \u0085";
-        Document html =
-                parse(HtmlWriter.write(CatalogueReader.read(new SchemaSource(title, new TreeMap<>()), List.of())));
+        Document html = parse(
+                HtmlWriter.write(CatalogueReader.read(new SchemaSource(title, new TreeMap<>(), Set.of()), List.of())));
         assertThat(elements(html, "h1").get(0).getTextContent())
                 .isEqualTo("Types of \uFFFD\uFFFD\uFFFD\uFFFD \uFFFD \uD83C\uDF7A <>&\"' \uFFFD");
     }

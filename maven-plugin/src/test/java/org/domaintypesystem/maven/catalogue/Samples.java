@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -20,18 +21,26 @@ final class Samples {
     }
 
     static SchemaSource own() throws IOException {
-        return new SchemaSource("org.example:brewery:1.0 & <more>", texts("own"));
+        return new SchemaSource(
+                "org.example:brewery:1.0 & <more>",
+                texts("own"),
+                Set.of(
+                        "Hello.capnp",
+                        "brewery/Nothing.capnp",
+                        "brewery/Temperature.capnp",
+                        "brewery/plan/Batch.capnp",
+                        "brewery/plan/Step.capnp"));
     }
 
     static SchemaSource runtime() throws IOException {
-        return new SchemaSource("org.domaintypesystem:dts-runtime:1.0", texts("runtime"));
+        return new SchemaSource("org.domaintypesystem:dts-runtime:1.0", texts("runtime"), Set.of());
     }
 
     /** The source of one file with this path and this declaration. */
     static SchemaSource file(String path, String declaration) {
         SortedMap<String, String> texts = new TreeMap<>();
         texts.put(path, "@0x" + TypeIds.hex(TypeIds.fileId(path)) + ";\n" + declaration);
-        return new SchemaSource("test", texts);
+        return new SchemaSource("test", texts, Set.of(path));
     }
 
     private static SortedMap<String, String> texts(String folder) throws IOException {

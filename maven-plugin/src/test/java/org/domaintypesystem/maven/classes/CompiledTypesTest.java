@@ -2,7 +2,12 @@ package org.domaintypesystem.maven.classes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.domaintypesystem.maven.testing.Project;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +66,27 @@ class CompiledTypesTest {
         assertThat(CompiledTypes.in(project.classes.root()).withoutCodec())
                 .extracting(ClassFile::name)
                 .containsExactlyInAnyOrder("brewery.Plant$Vat", "brewery.Plant$Motor_Pump", "brewery.package-info");
+    }
+
+    @Test
+    void messagesAreThoseThatArePublished() throws Exception {
+        project.source("Point", "@DtsValue public record Point(int x, int y) {}");
+        project.sources.delete("brewery/package-info.java");
+        project.generate();
+        project.compile();
+        assertThat(CompiledTypes.in(project.classes.root()).codecs()).containsKey("brewery/Point.capnp");
+        List<String> messages = List.of("brewery/PlantVat.capnp", "old/Pump.capnp");
+        assertThat(CompiledTypes.messages(project.classes.root())).containsExactlyElementsOf(messages);
+        Path jar = folder.resolve("types.jar");
+        try (FileSystem files = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
+            for (String name : project.classes.names()) {
+                Path file = files.getPath("/").resolve(name);
+                Files.createDirectories(file.getParent());
+                Files.copy(project.classes.file(name), file);
+            }
+        }
+        assertThat(CompiledTypes.messages(jar)).containsExactlyElementsOf(messages);
+        assertThat(CompiledTypes.messages(folder.resolve("missing.jar"))).isEmpty();
     }
 
     @Test
