@@ -1,6 +1,7 @@
 package org.domaintypesystem.maven.check;
 
 import java.util.List;
+import java.util.Map;
 import org.domaintypesystem.maven.build.UserFault;
 import org.domaintypesystem.maven.collect.SchemaTexts;
 import org.domaintypesystem.schema.SchemaFile;
@@ -20,7 +21,8 @@ public record Promise(String name, SchemaTexts texts) {
 
     /** Where a line of a declaration stands, {@code src/main/dts/brewery/Vat.capnp:9}; empty if it is not found. */
     String position(TypeName declaration, String line) {
-        String text = texts.text(declaration.file());
+        String file = texts.text(declaration.file()) == null ? fileWith(line) : declaration.file();
+        String text = texts.text(file);
         if (text == null) {
             return "";
         }
@@ -35,9 +37,18 @@ public record Promise(String name, SchemaTexts texts) {
         }
         for (int i = begin; i < lines.size(); i++) {
             if (lines.get(i).equals(opening) || lines.get(i).equals(opening + " {")) {
-                return texts.shown() + '/' + declaration.file() + ':' + (i + 1);
+                return texts.shown() + '/' + file + ':' + (i + 1);
             }
         }
         return "";
+    }
+
+    /** The file of a declaration that has another name by now; empty if there is none. */
+    private String fileWith(String opening) {
+        return texts.byPath().entrySet().stream()
+                .filter(entry -> entry.getValue().contains(opening + " {"))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
     }
 }

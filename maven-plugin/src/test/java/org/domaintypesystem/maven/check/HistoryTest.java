@@ -80,12 +80,26 @@ class HistoryTest {
                 a change breaks what src/main/dts promises (level FULL):
 
                 %s:8: brewery.Vat: volume was Float64 and is Float32: go back to the old type, or retire it, \
-                @DtsRetired(ordinal = 1, name = "volume", type = "Float64"), and declare a new field last [type-changed]
+                @DtsRetired(ordinal = 1, name = "volume", type = "Float64"), and declare a new field last, with \
+                @DtsField(n) on every field [type-changed]
                   - volume @1 :Float64;    (src/main/dts/brewery/Vat.capnp:8)
                   + volume @1 :Float32;
 
                 If it has to be, mvn dts:update -Ddts.accept="the reason" makes a new promise.""".formatted(Path.of("src/main/java/brewery/Vat.java")));
         assertThat(compare(Compatibility.NONE).refused()).isEmpty();
+    }
+
+    @Test
+    void aTypeMayNotMove() throws Exception {
+        project.sources.delete("brewery/Vat.java");
+        project.source("Tank", "@DtsType public record Tank(String name, double volume) {}");
+        project.generate();
+        project.compile();
+        Comparison comparison = compare(Compatibility.FULL);
+        ChangeReport report = new ChangeReport(schemas(), new SourcePositions(project.module()));
+        assertThat(report.refusal(comparison, Compatibility.FULL))
+                .contains("write namespace = \"brewery\", name = \"Vat\" in its annotation [id-changed]")
+                .contains("  - struct Vat @0xf23a2f2bca94ce65    (src/main/dts/brewery/Vat.capnp:6)\n");
     }
 
     @Test

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which declaration of the new version is which one of the old. */
 final class DeclarationPairs {
+    /** With fewer members, different types look the same too often. */
+    private static final int TELLING = 2;
+
     /** How a declaration with another id was recognised: if by more than a guess, the id is news of its own. */
     record Pair(Declaration before, Declaration after, PropertyPairs properties, boolean isIdNews) {}
 
@@ -109,6 +112,15 @@ final class DeclarationPairs {
                 matchNested();
             }
         }
+        for (Declaration old : removed()) {
+            List<Declaration> successors =
+                    added().stream().filter(now -> isRenamed(old, now)).toList();
+            if (successors.size() == 1
+                    && removed().stream().noneMatch(other -> other != old && isRenamed(other, successors.get(0)))) {
+                match(old, successors.get(0), true);
+                matchNested();
+            }
+        }
     }
 
     private void matchNested() {
@@ -168,6 +180,11 @@ final class DeclarationPairs {
                                         && refersTo(property.after().type(), now)));
     }
 
+    /** Whether one seems to be the other under another name, though nothing refers to it. */
+    private boolean isRenamed(Declaration old, Declaration now) {
+        return old.parent() == null && now.parent() == null && old.properties().size() >= TELLING && isAlike(old, now);
+    }
+
     private static boolean refersTo(Type type, Declaration declaration) {
         if (type instanceof Type.ListOf list) {
             return refersTo(list.element(), declaration);
@@ -186,11 +203,28 @@ final class DeclarationPairs {
         for (int i = 0; i < old.properties().size(); i++) {
             Property was = old.properties().get(i);
             Property is = now.properties().get(i);
-            if (!was.name().equals(is.name()) || !was.hasNumbersOf(is) || !isSame(was.type(), is.type())) {
+            if (!was.name().equals(is.name())
+                    || !was.hasNumbersOf(is)
+                    || !(isSame(was.type(), is.type()) || isAlike(was.type(), old, is.type(), now))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether both types are that which they are in, or declared in it and alike: such ids follow from its own. */
+    private boolean isAlike(Type was, Declaration old, Type is, Declaration now) {
+        if (was instanceof Type.ListOf oldList && is instanceof Type.ListOf nowList) {
+            return isAlike(oldList.element(), old, nowList.element(), now);
+        }
+        if (refersTo(was, old) || refersTo(is, now)) {
+            return refersTo(was, old) && refersTo(is, now);
+        }
+        return inside(old, before).stream()
+                .filter(inner -> refersTo(was, inner))
+                .anyMatch(inner -> inside(now, after).stream()
+                        .anyMatch(other ->
+                                refersTo(is, other) && simple(inner).equals(simple(other)) && isAlike(inner, other)));
     }
 
     private static boolean isDerived(Declaration declaration) {

@@ -41,7 +41,7 @@ final class MemberMessages {
     String renamed(Pair pair) {
         return "was called " + pair.before().name() + ": if it means something else now, retire "
                 + pair.before().name() + ", " + retirement(pair.before()) + ", and declare "
-                + pair.after().name() + " last";
+                + pair.after().name() + " last" + allNumbered();
     }
 
     static String retired(Pair pair) {
@@ -76,12 +76,12 @@ final class MemberMessages {
         return "cannot be null any more, so a plain " + typeAfter(pair) + " took the place of its union, "
                 + places(pair.before()) + andMoved(", which ", moved)
                 + ": let it be null, which in null-marked code takes @Nullable, or "
-                + "retire it, " + retirement(pair.before()) + ", and declare a new field last";
+                + "retire it, " + retirement(pair.before()) + ", and declare a new field last" + allNumbered();
     }
 
     String unionChanged(Pair pair) {
         return "was moved " + moveOf(pair) + ": leave it where it was, or retire it, " + retirement(pair.before())
-                + ", and declare a new one last";
+                + ", and declare a new one last" + allNumbered();
     }
 
     String inserted(List<Property> inserted, List<Pair> moved) {
@@ -98,12 +98,13 @@ final class MemberMessages {
                 : "numbers @" + removed.first() + " and @" + removed.last();
         return "is gone, which freed its " + numbers + andMoved(" and ", moved) + ": "
                 + (wasRetired ? "keep " : "retire it, ") + retirement(removed)
-                + (moved.isEmpty() ? "" : ", and " + othersNumbered());
+                + (moved.isEmpty() ? allNumbered() : ", and " + othersNumbered());
     }
 
     String reused(Property removed, Property added) {
         return "has the number of " + removed.name() + ", @" + removed.ordinal() + ", which is gone: retire "
-                + removed.name() + ", " + retirement(removed) + ", and declare " + added.name() + " last";
+                + removed.name() + ", " + retirement(removed) + ", and declare " + added.name() + " last"
+                + allNumbered();
     }
 
     String swapped(Pair first, Pair second) {
@@ -154,7 +155,15 @@ final class MemberMessages {
 
     private String oldTypeOr(String what, Pair pair) {
         return "go back to the old type, or retire it, " + retirement(pair.before()) + ", and declare a new " + what
-                + " last";
+                + " last" + allNumbered();
+    }
+
+    /** What else a type needs in which a number is retired, as the rest of a sentence; nothing if it must have it already. */
+    private String allNumbered() {
+        boolean isNumbered = before.properties().stream()
+                .anyMatch(
+                        property -> CapnpNames.beforeRetirement(property.name()).isPresent());
+        return isNumbered ? "" : ", with @DtsField(n) on every " + noun();
     }
 
     /** The annotation that keeps the number of a member. */
