@@ -178,6 +178,7 @@ final class LayeredLayout {
         int bottom = 0;
         Map<Cell, Integer> lefts = new HashMap<>();
         Map<Cell, Integer> rights = new HashMap<>();
+        Map<Cell, Integer> ends = new HashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             int width = 0;
             for (Cell cell : columns.get(i)) {
@@ -188,6 +189,7 @@ final class LayeredLayout {
             x[i + 1] = x[i] + width + COLUMN_GAP;
             for (Cell cell : columns.get(i)) {
                 lefts.put(cell, x[i]);
+                ends.put(cell, x[i] + width);
                 rights.put(cell, x[i] + (cell.type == null ? width : Diagram.boxWidth(cell.type)));
                 if (cell.type != null) {
                     boxes.add(new Box(cell.type, x[i], (int) cell.y, Diagram.boxWidth(cell.type)));
@@ -196,12 +198,13 @@ final class LayeredLayout {
         }
         List<Arrow> arrows = new ArrayList<>();
         for (Route route : routes) {
-            arrows.add(arrow(route, lefts, rights));
+            arrows.add(arrow(route, lefts, rights, ends));
         }
         return new Diagram(x[columns.size()] - COLUMN_GAP, bottom, boxes, arrows);
     }
 
-    private static Arrow arrow(Route route, Map<Cell, Integer> lefts, Map<Cell, Integer> rights) {
+    private static Arrow arrow(
+            Route route, Map<Cell, Integer> lefts, Map<Cell, Integer> rights, Map<Cell, Integer> ends) {
         List<Point> points = new ArrayList<>();
         int last = route.cells().size() - 1;
         for (int i = 0; i <= last; i++) {
@@ -211,7 +214,13 @@ final class LayeredLayout {
                 points.add(new Point(lefts.getOrDefault(cell, 0), y));
             }
             if (i < last) {
-                points.add(new Point(rights.getOrDefault(cell, 0), y));
+                Point right = new Point(rights.getOrDefault(cell, 0), y);
+                Point end = new Point(ends.getOrDefault(cell, 0), y);
+                points.add(right);
+                if (!right.equals(end)) {
+                    // Straight on, past wider boxes of the column.
+                    points.addAll(List.of(end, end));
+                }
             }
         }
         if (route.isBack()) {

@@ -38,6 +38,24 @@ class DiagramLayoutTest {
     }
 
     @Test
+    void arrowsBendBetweenColumnsAndNotBehindWiderTypes() {
+        String wide = "ATypeWithANameThatIsMuchLongerThanThoseOfOthers";
+        Diagram diagram = DiagramLayout.of(catalogue(Map.of("Root", "A " + wide, "A", "C", wide, "C", "C", "")));
+        for (Arrow arrow : diagram.arrows()) {
+            for (int i = 1; i < arrow.points().size(); i++) {
+                Point from = arrow.points().get(i - 1);
+                Point to = arrow.points().get(i);
+                if (from.y() != to.y()) {
+                    assertThat(diagram.boxes())
+                            .as("%s to %s", from, to)
+                            .noneMatch(box -> box.x() < Math.max(from.x(), to.x())
+                                    && box.x() + box.width() > Math.min(from.x(), to.x()));
+                }
+            }
+        }
+    }
+
+    @Test
     void everythingHasItsOwnPlaceInside() {
         for (int seed = 0; seed < 40; seed++) {
             Catalogue catalogue = random(new Random(seed), seed);
