@@ -1,19 +1,25 @@
 package ${package};
 
 import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.domaintypesystem.Dts;
 import org.domaintypesystem.Listener;
 import org.domaintypesystem.MessageInfo;
 
-/** Shows the temperatures that anyone publishes. */
+/** Shows the latest temperature of each sensor, whoever publishes it. */
 public final class Display implements Listener<Temperature> {
-    private final Map<String, Double> latest = new ConcurrentSkipListMap<>();
+    private final Map<String, Double> latest = new TreeMap<>();
+    private final Consumer<Map<String, Double>> screen;
+
+    public Display(Consumer<Map<String, Double>> screen) {
+        this.screen = screen;
+    }
 
     public static void main(String[] args) throws InterruptedException {
         try (Dts dts = Dts.join()) {
-            TemperatureListener.subscribe(dts, new Display());
+            TemperatureListener.subscribe(dts, new Display(System.out::println));
             new CountDownLatch(1).await();
         }
     }
@@ -21,11 +27,6 @@ public final class Display implements Listener<Temperature> {
     @Override
     public void onMessage(Temperature temperature, MessageInfo info) {
         latest.put(temperature.sensor(), temperature.celsius());
-        System.out.println(latest);
-    }
-
-    /** The latest temperature of each sensor. */
-    public Map<String, Double> latest() {
-        return Map.copyOf(latest);
+        screen.accept(new TreeMap<>(latest));
     }
 }
