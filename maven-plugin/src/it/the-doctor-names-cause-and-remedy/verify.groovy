@@ -1,6 +1,7 @@
 def log = new File(basedir, "build.log").text.normalize()
 assert log.contains("dts:check (verify)")
 assert log.contains("level (-Ddts.level) = FULL")
+assert log.contains("There is no goal surgery, but attach, check, collect, docs, ")
 assert log.contains("ok    JDK ")
 assert log.contains("ok    dts-runtime")
 assert log.contains("FAULT the annotation processor does not run: dts-processor is neither among")

@@ -2,6 +2,7 @@ package org.domaintypesystem.maven;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -34,7 +35,14 @@ public final class HelpMojo extends AbstractMojo {
                 .toList();
         StringBuilder text = new StringBuilder("dts-maven-plugin ").append(plugin.getVersion());
         goals.forEach(mojo -> describe(mojo, text));
+        if (goals.isEmpty()) {
+            text.append("\n\nThere is no goal ").append(goal).append(", but ").append(names());
+        }
         getLog().info(text);
+    }
+
+    private String names() {
+        return plugin.getMojos().stream().map(MojoDescriptor::getGoal).sorted().collect(Collectors.joining(", "));
     }
 
     private static void describe(MojoDescriptor mojo, StringBuilder text) {

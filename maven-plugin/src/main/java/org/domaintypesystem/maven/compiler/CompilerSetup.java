@@ -25,6 +25,7 @@ public record CompilerSetup(
         String encoding,
         List<String> arguments) {
     private static final String ARTIFACT = "org.domaintypesystem:dts-processor";
+    private static final String LOMBOK = "org.projectlombok:lombok";
     private static final String PROCESSOR = "org.domaintypesystem.processor.DtsProcessor";
     private static final int LAST_TO_RUN_WHAT_IT_FINDS = 22;
 
@@ -50,9 +51,19 @@ public record CompilerSetup(
         if (isNamed) {
             return ProcessorPlace.NAMED;
         }
+        return runsWhatItFinds() ? ProcessorPlace.CLASS_PATH : ProcessorPlace.NOT_ASKED_FOR;
+    }
+
+    /** Whether compiling runs Lombok, if that is among what the module is compiled with. */
+    public boolean runsLombok() {
+        if (proc.equals("none")) {
+            return false;
+        }
+        return processorPath == null ? runsWhatItFinds() : processorPath.contains(LOMBOK);
+    }
+
+    private boolean runsWhatItFinds() {
         boolean isAskedFor = processors != null || proc.equals("full") || proc.equals("only");
-        return isAskedFor || jdk <= LAST_TO_RUN_WHAT_IT_FINDS
-                ? ProcessorPlace.CLASS_PATH
-                : ProcessorPlace.NOT_ASKED_FOR;
+        return isAskedFor || jdk <= LAST_TO_RUN_WHAT_IT_FINDS;
     }
 }

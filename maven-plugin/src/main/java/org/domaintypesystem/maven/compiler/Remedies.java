@@ -26,6 +26,11 @@ public final class Remedies {
 
     /** The processor where the compiler plugin runs it. */
     public static String processorPath(String version) {
+        return processorPath("org.domaintypesystem", "dts-processor", version);
+    }
+
+    /** Some processor where the compiler plugin runs it. */
+    public static String processorPath(String group, String artifact, String version) {
         return """
                 <plugin>
                   <groupId>org.apache.maven.plugins</groupId>
@@ -33,14 +38,14 @@ public final class Remedies {
                   <configuration>
                     <annotationProcessorPaths>
                       <path>
-                        <groupId>org.domaintypesystem</groupId>
-                        <artifactId>dts-processor</artifactId>
+                        <groupId>%s</groupId>
+                        <artifactId>%s</artifactId>
                         <version>%s</version>
                       </path>
                     </annotationProcessorPaths>
                   </configuration>
                 </plugin>
-                """.formatted(version);
+                """.formatted(group, artifact, version);
     }
 
     /** What programs need at run time. */

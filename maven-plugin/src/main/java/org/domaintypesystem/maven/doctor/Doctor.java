@@ -40,6 +40,7 @@ public final class Doctor {
     /** All findings, in the order in which things are needed. */
     public List<Finding> findings() {
         List<Finding> findings = new ArrayList<>(List.of(jdk(), runtime(), processor()));
+        findings.addAll(lombok());
         findings.addAll(order());
         findings.add(LoopbackMulticast.tryOut(MILLISECONDS));
         findings.addAll(kernel());
@@ -79,6 +80,18 @@ public final class Doctor {
         return order.has("generate")
                 ? Finding.fine("the annotation processor runs: goal generate of this plugin is bound")
                 : Finding.broken("the annotation processor does not run: " + place.why(), Remedies.plugin(version));
+    }
+
+    private List<Finding> lombok() {
+        return module.libraries().stream()
+                .filter(library -> library.groupId().equals("org.projectlombok")
+                        && library.artifactId().equals("lombok")
+                        && !compiler.runsLombok())
+                .map(library -> Finding.note(
+                        "Lombok is among the dependencies, but the compiler does not run it: what is generated for types"
+                                + " with its annotations does not compile",
+                        Remedies.processorPath(library.groupId(), library.artifactId(), library.version())))
+                .toList();
     }
 
     private List<Finding> order() {

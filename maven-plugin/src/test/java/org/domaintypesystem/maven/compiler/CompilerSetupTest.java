@@ -42,6 +42,20 @@ class CompilerSetupTest {
     }
 
     @Test
+    void lombokRunsWhereItIsNamedOrFound() {
+        assertThat(runsLombok(17, null, "")).isTrue();
+        assertThat(runsLombok(25, null, "")).isFalse();
+        assertThat(runsLombok(25, null, "full")).isTrue();
+        assertThat(runsLombok(17, null, "none")).isFalse();
+        assertThat(runsLombok(17, OURS, "")).isFalse();
+        assertThat(runsLombok(25, List.of("org.projectlombok:lombok"), "")).isTrue();
+    }
+
+    private static boolean runsLombok(int jdk, @Nullable List<String> path, String proc) {
+        return new CompilerSetup(jdk, path, null, proc, "", "", "", List.of()).runsLombok();
+    }
+
+    @Test
     void listedProcessorsAreTheOnlyOnes() {
         CompilerSetup others = new CompilerSetup(17, OURS, List.of("a.B"), "", "", "", "", List.of());
         assertThat(others.place(false)).isEqualTo(ProcessorPlace.OTHERS_CHOSEN);

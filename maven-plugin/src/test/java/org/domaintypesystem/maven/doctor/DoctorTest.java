@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.domaintypesystem.maven.build.Library;
 import org.domaintypesystem.maven.build.Module;
+import org.domaintypesystem.maven.compiler.CompilerSetup;
 import org.domaintypesystem.maven.doctor.PluginOrder.Step;
 import org.domaintypesystem.maven.testing.Project;
 import org.domaintypesystem.schema.testing.ExternalTool;
@@ -51,6 +52,18 @@ class DoctorTest {
         assertThat(broken(List.of(runtime("0.9")), GENERATE).get(0).text())
                 .contains("0.9")
                 .contains("1.0");
+    }
+
+    @Test
+    void lombokHasToRun() {
+        Library lombok = new Library("org.projectlombok", "lombok", "1.18.42", Path.of("lombok.jar"));
+        Module module = new Module(
+                Path.of("."), Path.of("target"), Path.of("target/classes"), List.of(), List.of(runtime("1.0"), lombok));
+        CompilerSetup compiler = new CompilerSetup(25, null, null, "", "17", "", "UTF-8", List.of());
+        assertThat(new Doctor(module, compiler, new PluginOrder(List.of(GENERATE, COLLECT, CHECK)), "1.0").findings())
+                .filteredOn(finding -> finding.text().startsWith("Lombok "))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy()).contains("<version>1.18.42</version>"));
     }
 
     @Test
