@@ -19,7 +19,7 @@ final class ReceiveLoop implements Runnable {
     private static final int LARGEST_DATAGRAM = 1 << 16;
 
     /** How many datagrams one socket may deliver before the others have their turn. */
-    private static final int TURN = 64;
+    static final int TURN = 64;
 
     /** How many datagrams one socket may deliver before it ends; its buffer holds fewer. */
     private static final int LAST_TURN = 1 << 14;
@@ -112,11 +112,9 @@ final class ReceiveLoop implements Runnable {
         long looked = due;
         while (!stopped) {
             try {
-                long lookDue = looked + (lookAsked ? SHORTEST_LOOK_PAUSE : LOOK_PAUSE);
-                if (lookDue - System.nanoTime() <= 0) {
+                if (lookDue(looked) - System.nanoTime() <= 0) {
                     lookAsked = false;
                     looked = System.nanoTime();
-                    lookDue = looked + LOOK_PAUSE;
                     look.run();
                 }
                 if (woken || due - System.nanoTime() <= 0) {
@@ -126,7 +124,7 @@ final class ReceiveLoop implements Runnable {
                     due = System.nanoTime() + Math.min(pause, LONGEST_PAUSE);
                 }
                 long now = System.nanoTime();
-                round(Math.min(due - now, lookDue - now));
+                round(Math.min(due - now, lookDue(looked) - now));
             } catch (Throwable e) {
                 failed("receiving", e);
                 LockSupport.parkNanos(REST);
@@ -137,6 +135,10 @@ final class ReceiveLoop implements Runnable {
         close();
     }
 
+    private long lookDue(long looked) {
+        return looked + (lookAsked ? SHORTEST_LOOK_PAUSE : LOOK_PAUSE);
+    }
+
     /** Gives each socket its turn; waits for the first datagram until there is something else to do. */
     private void round(long nanos) throws IOException {
         long begin = System.nanoTime();
@@ -145,7 +147,8 @@ final class ReceiveLoop implements Runnable {
             receive(each, LAST_TURN);
             each.close();
         }
-        if (nanos > 0 && !woken) {
+        // What the selector was woken for in one round may be for the next one.
+        if (nanos > 0 && !woken && !stopped) {
             // Rounded up: 0 would mean for ever, and a tick that is called too early does nothing.
             selector.select(drain, (nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
         } else {

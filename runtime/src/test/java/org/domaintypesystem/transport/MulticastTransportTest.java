@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -136,6 +137,27 @@ class MulticastTransportTest {
         assertThat(failures).as("a closed socket is no failure").hasValue(0);
         assertThatThrownBy(() -> transport.join(group)).isInstanceOf(IOException.class);
         transport.leave(group);
+    }
+
+    /** It is closed in the round that goes before a tick, in which it has been woken, too. */
+    @Test
+    void endsAtOnceWhenItIsClosedBeforeATick() throws IOException {
+        CountDownLatch sent = new CountDownLatch(1);
+        onEight = () -> awaitUninterruptibly(sent);
+        transport.join(group);
+        send(10);
+        await().untilAsserted(() -> assertThat(received).containsExactly(10));
+        send(8);
+        await().untilAsserted(() -> assertThat(received).endsWith(8));
+        for (int further = 1; further < ReceiveLoop.TURN; further++) {
+            send(10);
+        }
+        send(9);
+        transport.wake();
+        sent.countDown();
+        await().atMost(Duration.ofNanos(ReceiveLoop.LOOK_PAUSE * 4 / 5))
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().equals("transport-under-test")));
     }
 
     @Test
