@@ -11,6 +11,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.MulticastSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,7 +81,7 @@ class LastValuesTest {
                 levels[i] = new Level(i % 1000, i);
             }
             long here = Thread.currentThread().getId();
-            await().untilAsserted(() -> {
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
                 long before = threads.getThreadAllocatedBytes(here);
                 for (Level level : levels) {
                     publisher.publish(level);

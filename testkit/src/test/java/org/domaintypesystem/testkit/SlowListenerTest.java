@@ -145,12 +145,12 @@ class SlowListenerTest {
 
     @Test
     void aPausedNodeGoesOnWithWhatItsBufferHolds(VirtualNetwork network) {
+        // What nodes tell each other would take a place in the buffer.
+        network.filter(datagram -> datagram.isFor(ReadingCodec.INSTANCE.type()));
         Notes heard = Notes.of(b);
         publish(a, 1, 1);
         int length = (int) network.traffic(a).sentBytes();
         network.run(ofMillis(1));
-        // What nodes tell each other would take a place in the buffer.
-        network.filter(datagram -> datagram.isFor(ReadingCodec.INSTANCE.type()));
         network.receiveBuffer(length * 3);
         network.pause(b);
         publish(a, 2, 10);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Interfaces that come and go while nodes use them. */
 @Tag("hosts")
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ChangingInterfacesTest {
     @AutoClose
     private final Lab lab = new Lab();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A container, its host, and another host on the network that this one is on. */
 @Tag("hosts")
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ContainerTest {
     @AutoClose
     private final Lab lab = new Lab();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Nodes on several hosts of one network. */
 @Tag("hosts")
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class HostsTest {
     @AutoClose
     private final Lab lab = new Lab();

@@ -26,7 +26,7 @@ import org.awaitility.core.ThrowingRunnable;
 
 /** A {@link NodeProgram} that runs on a host, as the test sees it. */
 final class Node {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Pattern MISSING = Pattern.compile("MISSING (\\d+)\\+(\\d+)");
 
     private final String name;

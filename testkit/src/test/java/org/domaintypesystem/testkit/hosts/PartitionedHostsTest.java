@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** A host that is cut off from the others for a while. */
 @Tag("hosts")
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class PartitionedHostsTest {
     @AutoClose
     private final Lab lab = new Lab();

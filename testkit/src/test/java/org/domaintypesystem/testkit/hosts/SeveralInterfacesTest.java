@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Hosts with several ways to each other: each message is heard once, as long as there is a way. */
 @Tag("hosts")
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class SeveralInterfacesTest {
     @AutoClose
     private final Lab lab = new Lab();

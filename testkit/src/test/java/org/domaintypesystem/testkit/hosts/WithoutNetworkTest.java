@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Hosts that lack what a node needs, or nearly so. */
 @Tag("hosts")
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class WithoutNetworkTest {
     @AutoClose
     private final Lab lab = new Lab();
