@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Fixes the seed of the {@link VirtualNetwork} that {@link VirtualNetworkExtension} hands to a test. Without it, each run
- * has another one. The system property {@code dts.seed} overrides it.
+ * has another one. The system property {@code dts.seed} overrides it, with another seed or, if it is {@code random}, with one
+ * that is drawn.
  */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -32,13 +32,17 @@ import org.opentest4j.TestAbortedException;
  * }
  * }</pre>
  *
- * <p>The seed is another one each time, unless {@link Seed} or the system property {@code dts.seed} fixes it. When a test
- * fails, its seed is printed, with a command that replays it. {@link Seeds} repeats a test with many seeds.
+ * <p>The seed is another one each time, unless {@link Seed} or the system property {@code dts.seed} fixes it; the property
+ * {@code dts.seed=random} has seeds drawn where {@link Seed} fixes them, too. When a test fails, its seed is printed, with a
+ * command that replays it. {@link Seeds} repeats a test with many seeds.
  */
 public final class VirtualNetworkExtension
         implements ParameterResolver, AfterEachCallback, TestTemplateInvocationContextProvider {
     private static final Namespace NAMESPACE = Namespace.create(VirtualNetworkExtension.class);
     private static final String PROPERTY = "dts.seed";
+
+    /** In place of a seed: each is drawn. */
+    private static final String RANDOM = "random";
 
     /** So that a seed drawn is easily typed. */
     private static final long SEEDS = 1_000_000_000;
@@ -86,16 +90,16 @@ public final class VirtualNetworkExtension
         if (given != null) {
             return Stream.of(new Repetition(given));
         }
-        Optional<Seed> first = annotation(context);
+        Optional<Long> first = fixed(context);
         LongStream seeds = first.isPresent()
-                ? LongStream.range(0, count).map(i -> first.get().value() + i)
+                ? LongStream.range(0, count).map(i -> first.get() + i)
                 : LongStream.generate(VirtualNetworkExtension::draw).distinct().limit(count);
         return seeds.mapToObj(Repetition::new);
     }
 
     private static long seed(ExtensionContext context) {
         Long given = property();
-        return given != null ? given : annotation(context).map(Seed::value).orElseGet(VirtualNetworkExtension::draw);
+        return given != null ? given : fixed(context).orElseGet(VirtualNetworkExtension::draw);
     }
 
     private static long draw() {
@@ -104,14 +108,20 @@ public final class VirtualNetworkExtension
 
     private static @Nullable Long property() {
         String seed = System.getProperty(PROPERTY);
-        if (seed == null) {
+        if (seed == null || seed.equals(RANDOM)) {
             return null;
         }
         try {
             return Long.valueOf(seed);
         } catch (NumberFormatException e) {
-            throw new ExtensionConfigurationException(PROPERTY + " is '" + seed + "', expected a number", e);
+            throw new ExtensionConfigurationException(PROPERTY + " is '" + seed + "', expected a number or '" + RANDOM + "'", e);
         }
+    }
+
+    private static Optional<Long> fixed(ExtensionContext context) {
+        return RANDOM.equals(System.getProperty(PROPERTY))
+                ? Optional.empty()
+                : annotation(context).map(Seed::value);
     }
 
     /** The nearest one: of the method, its class or one around that. */

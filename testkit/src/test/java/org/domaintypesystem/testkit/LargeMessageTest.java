@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Messages that take many datagrams, from object to object, on networks that lose, double and reorder these. */
+@Seed(1)
 @ExtendWith(VirtualNetworkExtension.class)
 class LargeMessageTest {
     /** What has become of each sequence. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A listener that comes late has the latest message of each subject. */
+@Seed(1)
 @ExtendWith(VirtualNetworkExtension.class)
 class LastValuesTest {
     /** Publishes, and knows what is current. */

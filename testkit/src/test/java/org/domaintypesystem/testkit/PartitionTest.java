@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@Seed(1)
 @ExtendWith(VirtualNetworkExtension.class)
 class PartitionTest {
     private Dts a;

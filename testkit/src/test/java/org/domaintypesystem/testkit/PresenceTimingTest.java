@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a control message makes due is done when it is due, and not when something else is. */
+@Seed(1)
 @ExtendWith(VirtualNetworkExtension.class)
 class PresenceTimingTest {
     private Dts a;

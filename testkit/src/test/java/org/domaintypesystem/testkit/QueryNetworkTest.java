@@ -27,6 +27,7 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Queries among whole nodes, on a network that loses, copies, delays and reorders, while nodes come and go. */
+@Seed(1)
 @ExtendWith(VirtualNetworkExtension.class)
 class QueryNetworkTest {
     private static final int ANSWERERS = 6;

@@ -16,6 +16,7 @@ import org.domaintypesystem.testkit.Notes.Range;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@Seed(1)
 @ExtendWith(VirtualNetworkExtension.class)
 class VirtualLinkTest {
     @Seeds(50)

@@ -190,12 +190,22 @@ class VirtualNetworkExtensionTest {
     }
 
     @Test
+    void thePropertyHasThemDrawnAllTheSame() {
+        System.setProperty("dts.seed", "random");
+        run(Fixed.class);
+        assertThat(SEEDS)
+                .hasSize(6)
+                .doesNotHaveDuplicates()
+                .doesNotContain(5L, -1L, 100L, 101L, 102L, 1005L);
+    }
+
+    @Test
     void saysWhatIsWrongWithTheProperty() {
         System.setProperty("dts.seed", "lucky");
         assertThat(run(Passing.class).getFailures())
                 .singleElement()
                 .satisfies(failure -> assertThat(failure.getException())
-                        .hasStackTraceContaining("dts.seed is 'lucky', expected a number"));
+                        .hasStackTraceContaining("dts.seed is 'lucky', expected a number or 'random'"));
     }
 
     @ExtendWith(VirtualNetworkExtension.class)

@@ -9,12 +9,14 @@ import java.util.stream.IntStream;
 import org.domaintypesystem.Dts;
 import org.domaintypesystem.Mismatch;
 import org.domaintypesystem.dynamic.DynamicCodec;
+import org.domaintypesystem.testkit.Seed;
 import org.domaintypesystem.testkit.VirtualNetwork;
 import org.domaintypesystem.testkit.VirtualNetworkExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Versions that are made to be expensive. */
+@Seed(1)
 @ExtendWith(VirtualNetworkExtension.class)
 class LargeVersionTest {
     private static DynamicCodec withMore(int fields) {

@@ -17,6 +17,7 @@ import org.domaintypesystem.Loss;
 import org.domaintypesystem.MessageInfo;
 import org.domaintypesystem.Subscription;
 import org.domaintypesystem.dynamic.DynamicCodec;
+import org.domaintypesystem.testkit.Seed;
 import org.domaintypesystem.testkit.Seeds;
 import org.domaintypesystem.testkit.VirtualNetwork;
 import org.domaintypesystem.testkit.VirtualNetworkExtension;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@Seed(1)
 @ExtendWith(VirtualNetworkExtension.class)
 class ListenAnyTest {
     private static final class Told implements Listener<AnyMessage> {

@@ -10,6 +10,7 @@ import org.domaintypesystem.Listener;
 import org.domaintypesystem.Loss;
 import org.domaintypesystem.MessageInfo;
 import org.domaintypesystem.Mismatch;
+import org.domaintypesystem.testkit.Seed;
 import org.domaintypesystem.testkit.Seeds;
 import org.domaintypesystem.testkit.VirtualNetwork;
 import org.domaintypesystem.testkit.VirtualNetworkExtension;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@Seed(1)
 @ExtendWith(VirtualNetworkExtension.class)
 class MismatchTest {
     private static final class Told implements Listener<Level> {
