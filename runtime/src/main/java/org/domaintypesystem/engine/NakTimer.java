@@ -107,11 +107,8 @@ final class NakTimer {
         isDueEarlier = false;
     }
 
-    /** Asks for what is missing, if that is due. */
+    /** Asks for what is missing, as is due. */
     void ask(Repair repair, HeldMessages held, long now, long epochNanos) {
-        if (repair.due > now) {
-            return;
-        }
         long sender = repair.tracker.sender;
         SocketAddress known = nodes.addressOf(sender);
         SocketAddress to = known == null ? repair.source : known;

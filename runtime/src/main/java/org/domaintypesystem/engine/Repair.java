@@ -39,6 +39,9 @@ final class Repair {
 
     long latestDue;
 
+    /** When to look next at what has been missing for too long. */
+    long lookDue;
+
     /** How often it was asked since something came. */
     int unanswered;
 
@@ -55,8 +58,14 @@ final class Repair {
         this.backlog = backlog;
         this.heard = tracker.last();
         this.heardAt = now;
+        this.lookDue = now + Repairs.LOOK_PAUSE;
         this.progressAt = now;
         this.tailSince = now;
+    }
+
+    /** When something is to be done. */
+    long nextDue() {
+        return Math.min(due, lookDue);
     }
 
     /** The latest sequence that there is, as far as is known. */

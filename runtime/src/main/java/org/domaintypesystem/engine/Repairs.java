@@ -28,11 +28,14 @@ public final class Repairs {
     /** How many times as long as others a large message may take of which parts still come. */
     static final int LARGE_PATIENCE = 6;
 
-    /** Between two looks at what is missing. */
-    private static final long LONGEST_PAUSE = 250 * MILLI;
+    /** Between two looks at what has been missing for too long. */
+    static final long LOOK_PAUSE = 100 * MILLI;
 
     /** How long a claim is believed, whatever the sender says then: its messages may overtake each other. */
     static final long CLAIM = 250 * MILLI;
+
+    /** What is due so soon is done with what is due. */
+    private static final long TOGETHER = MILLI / 2;
 
     /** Of so many senders and types something may be missing at the same time. */
     static final int MAX_REPAIRS = 1024;
@@ -133,7 +136,8 @@ public final class Repairs {
             giveUp(repair, sequence - SenderTracker.MAX_LAG, now);
         }
         int count = reader.count();
-        boolean isRepair = repair.isMissing(sequence);
+        // The end of the latest large message is nothing that was missing.
+        boolean isRepair = repair.isMissing(sequence) && (repair.isPassed(sequence) || !reader.isWhole());
         Counter result = Counter.NOT_HELD_BACK;
         if (repair.backlog.hasRoom(sequence, reader.size())) {
             repair.backlog.add(reader.holdBack(source), now);
@@ -330,23 +334,40 @@ public final class Repairs {
      * @return in how many nanoseconds to call again; {@link Long#MAX_VALUE}: not before {@link #isDueEarlier}
      */
     long tick(LongMap<InboundType> types, HeldMessages held, long epochNanos) {
+        if (all.isEmpty()) {
+            naks.setNextDue(Repair.NEVER);
+            return Long.MAX_VALUE;
+        }
         long now = time.now();
+        List<Repair> due = new ArrayList<>();
+        for (Repair each : all) {
+            if (each.nextDue() <= now + TOGETHER) {
+                due.add(each);
+            }
+        }
+        due.forEach(each -> tend(each, types, held, now, epochNanos));
         long next = Repair.NEVER;
-        for (Repair each : all.isEmpty() ? List.<Repair>of() : new ArrayList<>(all)) {
-            if (types.get(each.typeId) != each.type) {
-                drop(each);
-                continue;
-            }
-            if (each.isDone()) {
-                ready(each);
-                continue;
-            }
-            giveUpOld(each, now);
-            naks.ask(each, held, now, epochNanos);
-            next = Math.min(next, Math.min(each.due, now + LONGEST_PAUSE));
+        for (Repair each : all) {
+            next = Math.min(next, each.nextDue());
         }
         naks.setNextDue(next);
         return next == Repair.NEVER ? Long.MAX_VALUE : Math.max(1, next - now);
+    }
+
+    private void tend(Repair repair, LongMap<InboundType> types, HeldMessages held, long now, long epochNanos) {
+        if (types.get(repair.typeId) != repair.type) {
+            drop(repair);
+        } else if (repair.isDone()) {
+            ready(repair);
+        } else {
+            if (repair.lookDue <= now) {
+                repair.lookDue = now + LOOK_PAUSE;
+                giveUpOld(repair, now);
+            }
+            if (repair.due <= now + TOGETHER) {
+                naks.ask(repair, held, now, epochNanos);
+            }
+        }
     }
 
     private void giveUpOld(Repair repair, long now) {
