@@ -6,10 +6,12 @@ import java.util.List;
 import org.domaintypesystem.engine.RepairMessages.Missing;
 import org.domaintypesystem.engine.RepairMessages.Range;
 
-/** Puts together what one request asks for, the oldest first: messages, and parts of those of which some have come. */
+/** Puts together what is asked for at a time, the oldest first: messages, and parts of those of which some have come. */
 final class Asking {
-    /** So many messages at most. */
+    /** So many messages at most, in so many requests. */
     static final int MAX_MESSAGES = 1024;
+
+    static final int MAX_REQUESTS = 4;
 
     /**
      * A message of which nothing has come for so long has been sent to its end, if its sender says so: the end may have been
@@ -26,8 +28,12 @@ final class Asking {
     private final Repair repair;
     private final Reassemblies reassemblies;
     private final List<Reassembly> begun;
-    private final List<Missing> all = new ArrayList<>();
-    private int ranges = RepairMessages.MAX_RANGES;
+    private final List<List<Missing>> requests = new ArrayList<>();
+    private List<Missing> request = List.of();
+
+    /** How many ranges the request has room for. */
+    private int room;
+
     private long messages = MAX_MESSAGES;
 
     Asking(Repair repair, Reassemblies reassemblies) {
@@ -44,11 +50,11 @@ final class Asking {
     /**
      * What is missing, of the sequences up to before one.
      *
-     * @return empty if nothing is
+     * @return what each request asks for; empty if nothing is
      */
-    List<Missing> upTo(long end) {
+    List<List<Missing>> upTo(long end) {
         repair.missing(end, this::gap);
-        return all;
+        return requests;
     }
 
     private boolean gap(long first, long end, long since) {
@@ -69,23 +75,40 @@ final class Asking {
     private boolean add(long first, long end) {
         long count = Math.min(end - first, messages);
         if (count > 0) {
-            all.add(new Missing(new Range(first, count), List.of()));
+            if (!hasRoom(1)) {
+                return false;
+            }
+            request.add(new Missing(new Range(first, count), List.of()));
             messages -= count;
-            ranges--;
+            room--;
         }
-        return count == end - first && ranges > 0 && messages > 0;
+        return count == end - first;
     }
 
     private boolean add(Reassembly begun) {
         long sequence = begun.whole.sequence();
-        boolean isAllSent =
-                repair.isPassed(sequence) || (repair.isClaimed(sequence) && reassemblies.pause(begun) >= STILL_COMING);
-        List<Range> parts = ranges < 2 ? List.of() : begun.missing(isAllSent, ranges - 1);
-        if (!parts.isEmpty()) {
-            all.add(new Missing(new Range(sequence, 1), parts));
-            ranges -= 1 + parts.size();
+        boolean isAllSent = repair.isPassed(sequence)
+                || (repair.isClaimed(sequence) && reassemblies.pause(begun) >= STILL_COMING);
+        List<Range> parts = begun.missing(isAllSent, MAX_REQUESTS * RepairMessages.MAX_RANGES);
+        for (int from = 0; from < parts.size(); ) {
+            if (messages == 0 || !hasRoom(2)) {
+                return false;
+            }
+            int to = Math.min(parts.size(), from + room - 1);
+            request.add(new Missing(new Range(sequence, 1), List.copyOf(parts.subList(from, to))));
             messages--;
+            room -= 1 + to - from;
+            from = to;
         }
-        return ranges > 1 && messages > 0;
+        return true;
+    }
+
+    private boolean hasRoom(int ranges) {
+        if (room < ranges && requests.size() < MAX_REQUESTS) {
+            request = new ArrayList<>();
+            requests.add(request);
+            room = RepairMessages.MAX_RANGES;
+        }
+        return room >= ranges;
     }
 }

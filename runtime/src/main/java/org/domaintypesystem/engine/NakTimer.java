@@ -119,16 +119,18 @@ final class NakTimer {
         long end = repair.backlog.hasRoom(Long.MAX_VALUE, MessageLayout.MAX_DATAGRAM)
                 ? Repair.NEVER
                 : Math.max(repair.backlog.end(), repair.tracker.last() + 1 + WITHOUT_ROOM);
-        List<Missing> missing = new Asking(repair, reassemblies).upTo(end);
-        if (missing.isEmpty()) {
+        List<List<Missing>> requests = new Asking(repair, reassemblies).upTo(end);
+        if (requests.isEmpty()) {
             boolean isComing = repair.isClaimed(repair.tracker.last() + 1);
             repair.due = isComing ? now + Asking.STILL_COMING : Repair.NEVER;
             return;
         }
-        counters.increment(Counter.NAKS_SENT);
-        messages.nak(repair.typeId, missing, epochNanos, to);
-        repair.askedEnd = Math.max(
-                repair.askedEnd, missing.get(missing.size() - 1).messages().end());
+        for (List<Missing> each : requests) {
+            counters.increment(Counter.NAKS_SENT);
+            messages.nak(repair.typeId, each, epochNanos, to);
+            Missing latest = each.get(each.size() - 1);
+            repair.askedEnd = Math.max(repair.askedEnd, latest.messages().end());
+        }
         repair.due = now + spread(Math.min(LONGEST_RETRY, FIRST_RETRY << Math.min(repair.unanswered, MAX_DOUBLINGS)));
         repair.latestDue = repair.due;
         repair.unanswered++;

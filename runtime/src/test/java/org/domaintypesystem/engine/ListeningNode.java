@@ -41,8 +41,12 @@ final class ListeningNode implements InboundSink, Repairs.Nodes {
     private long tickDue = Long.MAX_VALUE;
 
     ListeningNode(LossyNetwork network, long patience, long seed, long... typeIds) {
+        this(network, LIMIT, patience, seed, typeIds);
+    }
+
+    ListeningNode(LossyNetwork network, int maxMessageSize, long patience, long seed, long... typeIds) {
         this.network = network;
-        this.reassemblies = new Reassemblies(LIMIT, counters, network::now, seed);
+        this.reassemblies = new Reassemblies(maxMessageSize, counters, network::now, seed);
         this.repairs = new Repairs(99, this, this::send, counters, reassemblies, network::now, patience, seed);
         this.inbound = new Inbound(
                 counters,

@@ -406,12 +406,13 @@ class RepairsTest {
     @Test
     void namesTheOldestIfMuchIsMissing() {
         receiveSequences(1);
-        for (int i = 1; i <= 100; i++) {
+        for (int i = 1; i <= 200; i++) {
             receiveSequences(1 + 2 * i);
         }
         pass(2 * MILLI);
+        assertThat(asked).hasSize(Asking.MAX_REQUESTS);
         assertThat(asked.get(0).missing).hasSize(RepairMessages.MAX_RANGES);
-        assertThat(asked.get(0).missing.get(31).messages()).isEqualTo(new Range(64, 1));
+        assertThat(asked.get(1).missing.get(31).messages()).isEqualTo(new Range(128, 1));
     }
 
     @Test
