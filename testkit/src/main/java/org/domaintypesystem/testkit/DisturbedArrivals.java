@@ -42,8 +42,7 @@ final class DisturbedArrivals implements TransportListener {
 
     private volatile @Nullable Transport transport;
 
-    DisturbedArrivals(
-            TransportListener listener, Interference interference, Chance chance, Environment environment) {
+    DisturbedArrivals(TransportListener listener, Interference interference, Chance chance, Environment environment) {
         this.listener = listener;
         this.interference = interference;
         this.chance = chance;
@@ -75,10 +74,7 @@ final class DisturbedArrivals implements TransportListener {
 
     private void hold(byte[] buffer, int length, SocketAddress source) {
         held.add(new Held(
-                Arrays.copyOf(buffer, length),
-                source,
-                environment.nanoTime(),
-                chance.between(1, MOST_OVERTAKING)));
+                Arrays.copyOf(buffer, length), source, environment.nanoTime(), chance.between(1, MOST_OVERTAKING)));
         Transport opened = transport;
         if (opened != null) {
             opened.wake();

@@ -117,6 +117,29 @@ class InterferenceTest {
     }
 
     @Test
+    void aProcessMayBeTold() {
+        assertThat(Interference.ofProcess()).hasToString(Interference.seeded(1).toString());
+        assertThat(told("0.1"))
+                .hasToString(Interference.seeded(1)
+                        .loss(0.1)
+                        .duplication(0.02)
+                        .reordering(0.02)
+                        .toString());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> told("much"))
+                .withMessage("dts.loss is 'much', expected a share, 0 to 1");
+    }
+
+    private static Interference told(String loss) {
+        System.setProperty("dts.loss", loss);
+        try {
+            return Interference.ofProcess();
+        } finally {
+            System.clearProperty("dts.loss");
+        }
+    }
+
+    @Test
     void onlySharesAreShares() {
         assertThatIllegalArgumentException().isThrownBy(() -> interference.loss(1.1));
         assertThatIllegalArgumentException().isThrownBy(() -> interference.reordering(Double.NaN));
