@@ -256,6 +256,11 @@ public final class Dts implements AutoCloseable {
         return collected.all;
     }
 
+    void announcePublisher(OutboundStream stream, TypeDescriptor type) {
+        requireOpen();
+        announce(stream, type);
+    }
+
     <T> Answering answer(OutboundStream stream, Codec<T> codec, Answerer<T> answerer) {
         requireOpen();
         announce(stream, codec.type());

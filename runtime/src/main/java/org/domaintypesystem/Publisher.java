@@ -141,6 +141,16 @@ public abstract class Publisher<T> {
     }
 
     /**
+     * Has the node announce that it publishes the type, before its first message. Those who listen, and have heard that a moment
+     * ago, miss what gets lost from the first message on; others begin with the first one that comes to them.
+     *
+     * @throws IllegalStateException if the node is closed
+     */
+    public final void announce() {
+        dts.announcePublisher(stream, type);
+    }
+
+    /**
      * Has queries for the type answered. If there are several answerers in a node, by whichever publisher, all of them answer,
      * one after another. The node announces itself as one that publishes the type.
      *
