@@ -66,6 +66,17 @@ final class Bridge {
         host.ip("link set " + port(other, networkInterface) + " down");
     }
 
+    /** Has a share of what goes to a host get lost; whether the system can do that. */
+    boolean lose(Host other, String networkInterface, int percent) {
+        try {
+            host.run(
+                    "tc", "qdisc", "add", "dev", port(other, networkInterface), "root", "netem", "loss", percent + "%");
+            return true;
+        } catch (AssertionError missing) {
+            return false;
+        }
+    }
+
     private static String port(Host other, String networkInterface) {
         return other.name + "-" + networkInterface;
     }

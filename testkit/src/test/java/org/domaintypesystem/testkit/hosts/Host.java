@@ -72,6 +72,15 @@ final class Host {
      * @param interfaces as in {@code DTS_INTERFACE}
      */
     Node start(String node, String interfaces) {
+        return start(node, interfaces, List.of());
+    }
+
+    /** Starts a node on all interfaces, with further options of the JVM. */
+    Node startWith(String node, String... options) {
+        return start(node, "", List.of(options));
+    }
+
+    private Node start(String node, String interfaces, List<String> options) {
         lab.awaitLinks();
         // Each of these becomes the next one, so that the process is the JVM in the end. A host has its own name, too.
         List<String> command = new ArrayList<>(List.of("ip"));
@@ -79,6 +88,7 @@ final class Host {
         command.addAll(List.of("echo " + name + " > /proc/sys/kernel/hostname && exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SMALL);
+        command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), NodeProgram.class.getName(), node));
         Path log = directory.resolve(name + "-" + nodes.size() + ".log");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());

@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
+import org.domaintypesystem.testkit.reliable.Flow;
+import org.domaintypesystem.testkit.reliable.Journal;
 
 /** A {@link NodeProgram} that runs on a host, as the test sees it. */
 final class Node {
@@ -68,7 +70,11 @@ final class Node {
 
     /** Waits until something holds, and fails if that takes long. */
     static void eventually(ThrowingRunnable assertion) {
-        await().atMost(LIMIT)
+        eventually(LIMIT, assertion);
+    }
+
+    static void eventually(Duration limit, ThrowingRunnable assertion) {
+        await().atMost(limit)
                 .pollInterval(Duration.ofMillis(20))
                 .pollDelay(Duration.ZERO)
                 .untilAsserted(assertion);
@@ -113,6 +119,43 @@ final class Node {
     List<String> peers() {
         String peers = ask("peers");
         return peers.isEmpty() ? List.of() : List.of(peers.split(" "));
+    }
+
+    /** Publishes so many entries more, of so many bytes each. The last number. */
+    long enter(int count, int size) {
+        return Long.parseLong(ask("enter " + count + " " + size));
+    }
+
+    /** Has it publish entries from now on. */
+    void flow(Flow.Load load) {
+        ask("flow %d %d %d %d".formatted(load.perSecond(), load.size(), load.pause(), load.largeSize()));
+    }
+
+    /** Ends what {@link #flow} began. The last number. */
+    long stop() {
+        return Long.parseLong(ask("stop"));
+    }
+
+    /** What it was told of another one's entries: see {@link Journal#account}. */
+    String account(Node other) {
+        return ask("account " + other.sender());
+    }
+
+    /** The number behind the last one that it was told of, whatever it was told. */
+    long last(Node other) {
+        String account = account(other);
+        return account.isEmpty() ? 0 : Long.parseLong(account.substring(account.lastIndexOf('-') + 1));
+    }
+
+    /** How many datagrams have not come to it, for one of these reasons: {@code injected}, {@code kernel}. */
+    long drops(String reason) {
+        return Long.parseLong(ask("drops " + reason));
+    }
+
+    /** Has the system stop it, or go on with it: {@code STOP}, {@code CONT}. */
+    void signal(String name) {
+        sender();
+        host.run("kill", "-" + name, String.valueOf(process.pid()));
     }
 
     /** How many messages it has dropped since it had them already. */

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.domaintypesystem.Delivery;
 import org.domaintypesystem.Dts;
 import org.domaintypesystem.Listener;
@@ -13,6 +14,12 @@ import org.domaintypesystem.Loss;
 import org.domaintypesystem.MessageInfo;
 import org.domaintypesystem.Peer;
 import org.domaintypesystem.PeerListener;
+import org.domaintypesystem.testkit.Interference;
+import org.domaintypesystem.testkit.reliable.Entries;
+import org.domaintypesystem.testkit.reliable.EntryListener;
+import org.domaintypesystem.testkit.reliable.Flow;
+import org.domaintypesystem.testkit.reliable.Journal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node in a process of its own, as {@link Node} starts it: says on its standard output what it hears, does as its standard
@@ -21,18 +28,27 @@ import org.domaintypesystem.PeerListener;
 final class NodeProgram implements Listener<Count>, PeerListener {
     private final Dts dts;
     private final CountPublisher publisher;
+    private final Entries entries;
+    private final Journal journal = new Journal();
+    private final Interference interference;
     private int last;
+    private @Nullable Flow flow;
 
-    private NodeProgram(Dts dts) {
+    private NodeProgram(Dts dts, Interference interference) {
         this.dts = dts;
         this.publisher = new CountPublisher(dts);
+        this.entries = new Entries(dts);
+        this.interference = interference;
     }
 
     public static void main(String[] arguments) throws IOException {
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, UTF_8));
-        try (Dts dts = Dts.builder().name(arguments[0]).join()) {
-            NodeProgram program = new NodeProgram(dts);
+        Interference interference = Interference.ofProcess();
+        try (Dts dts =
+                Dts.builder().name(arguments[0]).environment(interference).join()) {
+            NodeProgram program = new NodeProgram(dts, interference);
             CountListener.subscribe(dts, program, Delivery.queue());
+            EntryListener.subscribe(dts, program.journal, Delivery.queue(16_384));
             dts.listen(program);
             say("joined %d", dts.sender());
             for (String line = commands.readLine(); line != null; line = commands.readLine()) {
@@ -45,8 +61,27 @@ final class NodeProgram implements Listener<Count>, PeerListener {
         return switch (command[0]) {
             case "publish" -> publish(Integer.parseInt(command[1]));
             case "peers" -> dts.peers().stream().map(NodeProgram::inOneWord).collect(Collectors.joining(" "));
+            case "enter" -> String.valueOf(entries.publish(Integer.parseInt(command[1]), Integer.parseInt(command[2])));
+            case "flow" ->
+                flow(Stream.of(command).skip(1).mapToInt(Integer::parseInt).toArray());
+            case "stop" -> String.valueOf(flow == null ? entries.last() : flow.stop());
+            case "account" -> journal.account(Long.parseLong(command[1]));
+            case "drops" -> String.valueOf(drops(command[1]));
             case "duplicates" -> String.valueOf(dts.counters().receiving().duplicates());
             default -> throw new IllegalArgumentException(command[0]);
+        };
+    }
+
+    private String flow(int[] load) {
+        flow = Flow.start(entries, new Flow.Load(load[0], load[1], load[2], load[3]));
+        return "";
+    }
+
+    private long drops(String reason) {
+        return switch (reason) {
+            case "injected" -> interference.lost();
+            case "kernel" -> dts.counters().receiving().kernelDrops().orElse(0);
+            default -> throw new IllegalArgumentException(reason);
         };
     }
 
