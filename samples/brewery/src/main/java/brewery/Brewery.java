@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.domaintypesystem.Dts;
@@ -28,6 +29,9 @@ final class Brewery {
 
     /** How long messages may be on their way. What has not arrived then is lost. */
     private static final Duration SETTLING = Duration.ofSeconds(2);
+
+    /** If some of them get lost, and have to be sent again. */
+    private static final Duration REPAIRING = Duration.ofSeconds(15);
 
     private final Plan plan;
     private final PrintStream out;
@@ -110,6 +114,12 @@ final class Brewery {
             requireFieldsByName();
 
             out.println("Shift over. Files are in " + plan.directory());
+            if (plan.site().loss() > 0) {
+                out.printf(
+                        Locale.ROOT,
+                        "Of all datagrams, %.0f %% got lost on their way to each program.%n",
+                        plan.site().loss() * 100);
+            }
             reports.summary(STATIONS).forEach(out::println);
             if (hasAllArrived) {
                 out.println("Every message arrived.");
@@ -176,7 +186,8 @@ final class Brewery {
             phase = ShiftPhase.ENDING;
             news = "Counting.";
             await("the sensors to say what they have sent", PATIENCE, () -> reports.sensors() == sensors);
-            long settled = System.nanoTime() + SETTLING.toNanos();
+            Duration longest = plan.site().loss() > 0 ? REPAIRING : SETTLING;
+            long settled = System.nanoTime() + longest.toNanos();
             await(
                     "messages to settle",
                     PATIENCE,

@@ -8,4 +8,8 @@ import org.domaintypesystem.annotation.DtsValue;
  * @param missed messages that were reported as lost
  */
 @DtsValue
-public record Count(String type, long sender, long received, long missed) {}
+public record Count(String type, long sender, long received, long missed) {
+    boolean isOfAnything() {
+        return received + missed > 0;
+    }
+}

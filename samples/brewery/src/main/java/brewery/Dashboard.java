@@ -25,7 +25,7 @@ final class Dashboard {
 
     static void run(String name) throws InterruptedException {
         Dashboard dashboard = new Dashboard();
-        try (Dts dts = Dts.builder().name(name).join();
+        try (Dts dts = Site.ofProcess().join(name);
                 Screen screen = Screen.ofProcess()) {
             dashboard.listen(dts);
             Station station = new Station(dts, dashboard.tally);
@@ -53,7 +53,7 @@ final class Dashboard {
     }
 
     private boolean hasHeardAny() {
-        return !tally.counts().isEmpty();
+        return tally.counts().stream().anyMatch(Count::isOfAnything);
     }
 
     private <T> Listener<T> showing(Class<T> type, Function<T, Reading> reading) {
@@ -61,7 +61,7 @@ final class Dashboard {
     }
 
     private List<String> lines(Shift shift, long nowNanos) {
-        List<Count> counts = tally.counts();
+        List<Count> counts = tally.counts().stream().filter(Count::isOfAnything).toList();
         double seconds = Math.max(1, nowNanos - beforeNanos) / 1e9;
         List<String> lines = lines(shift, counts, readings, before, seconds);
         before = received(counts);

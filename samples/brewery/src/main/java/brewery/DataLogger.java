@@ -32,7 +32,7 @@ final class DataLogger {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Path directory = Files.createDirectories(Path.of(args[0]));
-        try (Dts dts = Dts.builder().name("logger").join()) {
+        try (Dts dts = Site.ofProcess().join("logger")) {
             Tally tally = new Tally();
             CsvFile<Temperature> temperatures = new CsvFile<>(
                     directory.resolve("Temperature.csv"),

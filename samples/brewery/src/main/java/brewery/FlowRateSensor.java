@@ -7,9 +7,11 @@ final class FlowRateSensor {
     private FlowRateSensor() {}
 
     public static void main(String[] args) throws InterruptedException {
-        Sensor.run(FlowRate.class, "bottling", 200, dts -> {
-            FlowRatePublisher flows = new FlowRatePublisher(dts);
-            return number -> flows.publish("bottling", 30 + number % 50 / 10f, Instant.now());
-        });
+        Sensor.run(
+                FlowRate.class,
+                "bottling",
+                200,
+                FlowRatePublisher::new,
+                (flows, number) -> flows.publish("bottling", 30 + number % 50 / 10f, Instant.now()));
     }
 }

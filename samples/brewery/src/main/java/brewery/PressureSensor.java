@@ -7,10 +7,12 @@ final class PressureSensor {
     private PressureSensor() {}
 
     public static void main(String[] args) throws InterruptedException {
-        Sensor.run(Pressure.class, "fermenter", 200, dts -> {
-            PressurePublisher pressures = new PressurePublisher(dts);
-            // From the components: no object is made for the message.
-            return number -> pressures.publish("fermenter", 101.3 + number % 100 / 10.0, Instant.now());
-        });
+        // From the components: no object is made for the message.
+        Sensor.run(
+                Pressure.class,
+                "fermenter",
+                200,
+                PressurePublisher::new,
+                (pressures, number) -> pressures.publish("fermenter", 101.3 + number % 100 / 10.0, Instant.now()));
     }
 }

@@ -9,12 +9,9 @@ final class PumpSensor {
     private PumpSensor() {}
 
     public static void main(String[] args) throws InterruptedException {
-        Sensor.run(PumpStatus.class, "transfer", 50, dts -> {
-            PumpStatusPublisher pumps = new PumpStatusPublisher(dts);
-            return number -> {
-                PumpState state = STATES[(int) (number / 100 % STATES.length)];
-                pumps.publish("transfer", state, 700 * state.ordinal(), Instant.now());
-            };
+        Sensor.run(PumpStatus.class, "transfer", 50, PumpStatusPublisher::new, (pumps, number) -> {
+            PumpState state = STATES[(int) (number / 100 % STATES.length)];
+            return pumps.publish("transfer", state, 700 * state.ordinal(), Instant.now());
         });
     }
 }

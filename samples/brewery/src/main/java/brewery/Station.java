@@ -1,18 +1,19 @@
 package brewery;
 
 import org.domaintypesystem.Dts;
+import org.domaintypesystem.SharedType;
 
 /** What the logger and the dashboard have in common: they listen, and say what they have heard, until the shift is over. */
 final class Station {
     private static final int REPORTS_PER_SECOND = 10;
 
-    private final String name;
+    private final Dts dts;
     private final Tally tally;
     private final ShiftClock shift;
     private final StationReportPublisher reports;
 
     Station(Dts dts, Tally tally) {
-        this.name = dts.name();
+        this.dts = dts;
         this.tally = tally;
         this.shift = ShiftClock.listen(dts);
         this.reports = new StationReportPublisher(dts);
@@ -26,7 +27,14 @@ final class Station {
     void workUntilOver(Runnable work) throws InterruptedException {
         for (Pace pace = new Pace(REPORTS_PER_SECOND); !shift.isOver(); pace.await()) {
             work.run();
-            reports.publish(name, tally.types(), tally.counts());
+            expectPublishers();
+            reports.publish(dts.name(), tally.types(), tally.counts());
+        }
+    }
+
+    private void expectPublishers() {
+        for (SharedType type : dts.types()) {
+            type.publishers().forEach(publisher -> tally.expect(type.name(), publisher.sender()));
         }
     }
 }

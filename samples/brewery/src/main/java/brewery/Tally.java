@@ -50,6 +50,18 @@ final class Tally {
         };
     }
 
+    /**
+     * Counts nothing yet of somebody who will publish.
+     *
+     * @param typeName the full name; nothing happens if the type is not listened to
+     */
+    void expect(String typeName, long sender) {
+        String type = types.contains(typeName) ? typeName : typeName.substring(typeName.lastIndexOf('.') + 1);
+        if (types.contains(type)) {
+            sources.computeIfAbsent(new Source(type, sender), source -> new Counters());
+        }
+    }
+
     /** What is listened to. */
     List<String> types() {
         return List.copyOf(types);

@@ -36,7 +36,7 @@ class BreweryTest {
     @BeforeEach
     void findAPort() throws IOException {
         try (DatagramSocket free = new DatagramSocket()) {
-            site = new Site("127.0.0.1", free.getLocalPort());
+            site = new Site("127.0.0.1", free.getLocalPort(), 0);
         }
     }
 
@@ -60,6 +60,19 @@ class BreweryTest {
                 .content()
                 .contains("Brew ", "junmai");
         assertThat(directory.resolve("Dashboard.log")).content().contains("mash-tun", "FlowRate", "Shift over.");
+    }
+
+    @Test
+    void everyMessageArrivesThoughATenthOfAllDatagramsGetsLost() throws Exception {
+        site = new Site(site.networkInterface(), site.port(), 0.1);
+        int code = shift(
+                Duration.ofSeconds(4), List.of(Program.hydrometer()), TemperatureSensor.class, PressureSensor.class);
+
+        assertThat(code).as("%s%s", out, err).isEqualTo(Brewery.ALL_ARRIVED);
+        assertThat(out.toString()).contains("10 % got lost", "hydrometer.Gravity");
+        for (String type : List.of("Temperature", "Pressure", "hydrometer.Gravity")) {
+            assertThat(directory.resolve(type + ".csv")).content().doesNotContain("# lost");
+        }
     }
 
     @Test
@@ -167,14 +180,12 @@ class BreweryTest {
         private LeakySensor() {}
 
         public static void main(String[] args) throws InterruptedException {
-            Sensor.run(Temperature.class, "leaky", 50, dts -> {
-                TemperaturePublisher temperatures = new TemperaturePublisher(dts);
-                return number -> {
-                    if (number % 3 != 0) {
-                        temperatures.publish("leaky", number, Instant.now());
-                    }
-                };
-            });
+            Sensor.run(
+                    Temperature.class,
+                    "leaky",
+                    50,
+                    TemperaturePublisher::new,
+                    (temperatures, number) -> number % 3 == 0 || temperatures.publish("leaky", number, Instant.now()));
         }
     }
 
@@ -214,14 +225,11 @@ class BreweryTest {
         private MortalSensor() {}
 
         public static void main(String[] args) throws InterruptedException {
-            Sensor.run(Pressure.class, "mortal", 50, dts -> {
-                PressurePublisher pressures = new PressurePublisher(dts);
-                return number -> {
-                    pressures.publish("mortal", number, Instant.now());
-                    if (number == 5) {
-                        Runtime.getRuntime().halt(137);
-                    }
-                };
+            Sensor.run(Pressure.class, "mortal", 50, PressurePublisher::new, (pressures, number) -> {
+                if (number == 5) {
+                    Runtime.getRuntime().halt(137);
+                }
+                return pressures.publish("mortal", number, Instant.now());
             });
         }
     }

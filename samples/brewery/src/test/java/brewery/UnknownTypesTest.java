@@ -37,7 +37,7 @@ class UnknownTypesTest {
     @BeforeEach
     void findAPort() throws IOException {
         try (DatagramSocket free = new DatagramSocket()) {
-            site = new Site("127.0.0.1", free.getLocalPort());
+            site = new Site("127.0.0.1", free.getLocalPort(), 0);
         }
     }
 

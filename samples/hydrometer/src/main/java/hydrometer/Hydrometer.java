@@ -1,15 +1,22 @@
 package hydrometer;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.domaintypesystem.Dts;
 import org.domaintypesystem.codec.TypeDescriptor;
+import org.domaintypesystem.testkit.Interference;
 
 /** Measures a tank, once somebody listens, until the shift ends. */
 final class Hydrometer {
     private static final TypeDescriptor GRAVITY = GravityCodec.INSTANCE.type();
     private static final int PAUSE_MILLIS = 20;
-    private static final int GRACE_MILLIS = 200;
+    private static final int GRACE_MILLIS = 500;
+
+    /** Without anybody who listens it measures all the same. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     /** So long without a word, and there is no brewery any more. */
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -24,8 +31,12 @@ final class Hydrometer {
     }
 
     public static void main(String[] args) throws InterruptedException {
-        try (Dts dts = Dts.builder().name("hydrometer").join()) {
+        try (Dts dts = Dts.builder()
+                .name("hydrometer")
+                .environment(Interference.ofProcess())
+                .join()) {
             new Hydrometer(dts).run();
+            dts.close(FAREWELL);
         }
     }
 
@@ -38,7 +49,7 @@ final class Hydrometer {
         // Who answers for a type is announced with it, before there is any message that somebody could miss.
         GravityPublisher gravities = new GravityPublisher(dts);
         gravities.answer((question, answer) -> answer.sendLast(measure()));
-        while (isIn(ShiftPhase.RUNNING) && !isListenedTo()) {
+        while (isIn(ShiftPhase.RUNNING) && !isListenedTo() && System.nanoTime() - startNanos < PATIENCE_NANOS) {
             Thread.sleep(PAUSE_MILLIS);
         }
         // Time for others who have heard of the type, too.
@@ -46,8 +57,7 @@ final class Hydrometer {
 
         long sent = 0;
         while (isIn(ShiftPhase.RUNNING)) {
-            gravities.publish(measure());
-            sent++;
+            sent += gravities.publish(measure()) ? 1 : 0;
             Thread.sleep(PAUSE_MILLIS);
         }
 
