@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.domaintypesystem.testkit.hosts.Node.awaitAllKnown;
 import static org.domaintypesystem.testkit.hosts.Node.eventually;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -41,9 +42,10 @@ class ChangingInterfacesTest {
             assertThat(b.heardFrom(a)).hasSizeGreaterThan(2);
         });
         int last = a.publish(1);
-        eventually(() -> assertThat(b.heardFrom(a)).endsWith(last));
-        b.assertAccountsFor(a, last);
-        neighbour.assertAccountsFor(a, last);
+        for (Node listener : List.of(b, neighbour)) {
+            eventually(() -> assertThat(listener.heardFrom(a)).endsWith(last));
+            listener.assertAccountsFor(a, last);
+        }
     }
 
     @Test
