@@ -57,7 +57,8 @@ class QueueAllocationTest {
     @ParameterizedTest
     @MethodSource("queues")
     void allocatesNothingOnceWarm(DeliveryQueue<String> queue) {
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(bytesOfRound(queue)).isLessThan(ROUND));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(bytesOfRound(queue)).isLessThan(ROUND));
     }
 
     private long bytesOfRound(DeliveryQueue<String> queue) {

@@ -114,7 +114,8 @@ public final class VirtualNetworkExtension
         try {
             return Long.valueOf(seed);
         } catch (NumberFormatException e) {
-            throw new ExtensionConfigurationException(PROPERTY + " is '" + seed + "', expected a number or '" + RANDOM + "'", e);
+            throw new ExtensionConfigurationException(
+                    PROPERTY + " is '" + seed + "', expected a number or '" + RANDOM + "'", e);
         }
     }
 

@@ -193,10 +193,7 @@ class VirtualNetworkExtensionTest {
     void thePropertyHasThemDrawnAllTheSame() {
         System.setProperty("dts.seed", "random");
         run(Fixed.class);
-        assertThat(SEEDS)
-                .hasSize(6)
-                .doesNotHaveDuplicates()
-                .doesNotContain(5L, -1L, 100L, 101L, 102L, 1005L);
+        assertThat(SEEDS).hasSize(6).doesNotHaveDuplicates().doesNotContain(5L, -1L, 100L, 101L, 102L, 1005L);
     }
 
     @Test
