@@ -79,11 +79,7 @@ public final class Dts implements AutoCloseable {
         this.log = new NodeLog(name, environment::nanoTime);
         int maxMessageSize = settings.maxMessageSize();
         this.receiver = new Receiver(
-                log,
-                environment,
-                sender,
-                maxMessageSize,
-                settings.repairTime().toNanos());
+                log, environment, sender, maxMessageSize, settings.repairTime().toNanos());
         try {
             this.transport = environment.open(name, receiver);
         } catch (IOException e) {

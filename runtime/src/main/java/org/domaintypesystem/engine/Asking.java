@@ -87,8 +87,8 @@ final class Asking {
 
     private boolean add(Reassembly begun) {
         long sequence = begun.whole.sequence();
-        boolean isAllSent = repair.isPassed(sequence)
-                || (repair.isClaimed(sequence) && reassemblies.pause(begun) >= STILL_COMING);
+        boolean isAllSent =
+                repair.isPassed(sequence) || (repair.isClaimed(sequence) && reassemblies.pause(begun) >= STILL_COMING);
         List<Range> parts = begun.missing(isAllSent, MAX_REQUESTS * RepairMessages.MAX_RANGES);
         for (int from = 0; from < parts.size(); ) {
             if (messages == 0 || !hasRoom(2)) {

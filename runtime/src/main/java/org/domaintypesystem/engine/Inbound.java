@@ -93,8 +93,7 @@ public final class Inbound {
                 yield type == null || refused != null ? refused : accept(message, type, source);
             }
             case MessageLayout.FRAGMENT -> fragment(message, types, source);
-            case MessageLayout.HEARTBEAT, MessageLayout.GAP ->
-                aboutRepairs(message, types.get(message.typeId), source);
+            case MessageLayout.HEARTBEAT, MessageLayout.GAP -> aboutRepairs(message, types.get(message.typeId), source);
             default -> control(message, source);
         };
     }

@@ -4,7 +4,6 @@ import java.net.SocketAddress;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.domaintypesystem.engine.RepairMessages.Missing;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for what is missing: after a random time, soon after the last that came of it, and more and more rarely as long as

@@ -71,7 +71,9 @@ class BacklogTest {
         Backlog other = new Backlog(room);
         assertThat(other.hasRoom(1, SIZE - HeldBack.OVERHEAD)).isTrue();
         other.add(held(1, 1), 0);
-        assertThat(other.hasRoom(2, SIZE - HeldBack.OVERHEAD)).as("three quarters of all").isFalse();
+        assertThat(other.hasRoom(2, SIZE - HeldBack.OVERHEAD))
+                .as("three quarters of all")
+                .isFalse();
         backlog.dropBehind(0);
         assertThat(room.used()).isEqualTo(SIZE);
     }

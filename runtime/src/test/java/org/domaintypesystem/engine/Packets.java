@@ -83,14 +83,7 @@ public final class Packets {
             }
         };
         return new Repairs(
-                1,
-                nobody,
-                (message, length, destination) -> {},
-                counters,
-                reassemblies,
-                () -> 0,
-                10_000_000_000L,
-                1);
+                1, nobody, (message, length, destination) -> {}, counters, reassemblies, () -> 0, 10_000_000_000L, 1);
     }
 
     /** One after the other. */

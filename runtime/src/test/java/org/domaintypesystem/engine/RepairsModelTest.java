@@ -145,7 +145,9 @@ class RepairsModelTest {
         for (ListeningNode receiver : receivers) {
             for (KeepingSender sender : all) {
                 ListeningNode.Heard heard = receiver.heard.get(sender.id);
-                long lost = heard.lost.stream().mapToLong(RepairMessages.Range::count).sum();
+                long lost = heard.lost.stream()
+                        .mapToLong(RepairMessages.Range::count)
+                        .sum();
                 assertThat(heard.delivered + lost).isEqualTo(heard.last);
                 assertThat(heard.last).isLessThanOrEqualTo(sender.last);
             }

@@ -25,7 +25,11 @@ class RepairsTest {
     private static final int LIMIT = 1 << 18;
     private static final SocketAddress SOURCE = new InetSocketAddress(1);
 
-    private record Asked(long at, long typeId, List<Missing> missing, @Nullable SocketAddress to) {
+    private record Asked(
+            long at,
+            long typeId,
+            List<Missing> missing,
+            @Nullable SocketAddress to) {
         @Override
         public String toString() {
             StringBuilder text = new StringBuilder();
