@@ -22,7 +22,7 @@ public interface InboundSink {
         return false;
     }
 
-    /** Sequences {@code first} to {@code first + count - 1} of a sender are missing, as a later message shows. */
+    /** Sequences {@code first} to {@code first + count - 1} of a sender are missing: as a later message shows, or since they are given up. */
     void missing(long sender, long first, long count);
 
     /** A message reported missing came, too late to be delivered. */
