@@ -16,10 +16,11 @@ import java.util.concurrent.locks.LockSupport;
  * interface, that lose a share of all datagrams. Content, order and memory are looked at.
  */
 final class Soak implements AutoCloseable {
-    /** Of both together some 2.5 MB a second. */
+    /** Of both together 1.8 MB a second. */
     private static final Flow.Load LOAD = new Flow.Load(4000, 100, 1000, 500_000);
 
-    private static final double LOSS = 0.05;
+    static final double USUAL_LOSS = 0.05;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration OVERTIME = Duration.ofMinutes(3);
     private static final int SAMPLES = 60;
@@ -29,6 +30,7 @@ final class Soak implements AutoCloseable {
 
     private final long seed;
     private final Duration duration;
+    private final double loss;
     private final PrintStream out;
     private final List<SoakProcess> publishers = new ArrayList<>();
     private final List<SoakProcess> listeners = new ArrayList<>();
@@ -36,15 +38,27 @@ final class Soak implements AutoCloseable {
     private final List<String> faults = new ArrayList<>();
     private long begin;
 
-    Soak(long seed, Duration duration, PrintStream out) {
+    /**
+     * Prepares one.
+     *
+     * @param loss the share of datagrams that each listener loses
+     */
+    Soak(long seed, Duration duration, double loss, PrintStream out) {
         this.seed = seed;
         this.duration = duration;
+        this.loss = loss;
         this.out = out;
     }
 
-    /** Arguments: a seed, and a duration such as {@code PT1H}. The exit code is 0 if nothing was lost and memory did not grow. */
+    /**
+     * Arguments: a seed; a duration such as {@code PT1H}; a loss such as {@code 0.1}, if it is not the usual one. The exit code is 0
+     * if nothing was lost and memory did not grow.
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        try (Soak soak = new Soak(Long.parseLong(arguments[0]), Duration.parse(arguments[1]), System.out)) {
+        long seed = Long.parseLong(arguments[0]);
+        Duration duration = Duration.parse(arguments[1]);
+        double loss = arguments.length > 2 ? Double.parseDouble(arguments[2]) : USUAL_LOSS;
+        try (Soak soak = new Soak(seed, duration, loss, System.out)) {
             System.exit(soak.run().isEmpty() ? 0 : 1);
         }
     }
@@ -75,7 +89,7 @@ final class Soak implements AutoCloseable {
         Growth growth = new Growth(all, (int) (retention().toNanos() / period.toNanos()) + 1);
         faults.addAll(growth.faults());
         out.println();
-        out.println(SoakTable.summary(seed, duration, LOSS, all));
+        out.println(SoakTable.summary(seed, duration, loss, all));
         out.println();
         out.println(growth.table());
         out.println();
@@ -90,7 +104,7 @@ final class Soak implements AutoCloseable {
         for (String name : List.of("publisher-1", "publisher-2")) {
             publishers.add(add(name, options));
         }
-        options.addAll(List.of("-Ddts.loss=" + LOSS, "-Ddts.seed=" + seed));
+        options.addAll(List.of("-Ddts.loss=" + loss, "-Ddts.seed=" + seed));
         for (String name : List.of("listener-1", "listener-2")) {
             listeners.add(add(name, options));
         }

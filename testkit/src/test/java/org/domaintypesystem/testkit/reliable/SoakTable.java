@@ -40,7 +40,7 @@ final class SoakTable {
     static String summary(long seed, Duration duration, double loss, List<SoakProcess> all) {
         return String.join(
                 "\n",
-                line(List.of("seed, duration, loss", "%d, %s, %s %%".formatted(seed, duration, loss * 100))),
+                line(List.of("seed, duration, loss", "%d, %s, %.0f %%".formatted(seed, duration, loss * 100))),
                 "|---|---|",
                 line(List.of("messages published", String.valueOf(sum(all, Sample::published)))),
                 line(List.of("MiB published", String.valueOf(sum(all, Sample::bytes) >> 20))),

@@ -29,7 +29,7 @@ class SoakTest {
     }
 
     private static void soak(Duration duration, PrintStream out) throws Exception {
-        try (Soak soak = new Soak(SEED, duration, out)) {
+        try (Soak soak = new Soak(SEED, duration, Soak.USUAL_LOSS, out)) {
             assertThat(soak.run()).isEmpty();
         }
     }
