@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counters that one thread writes and any thread reads. */
+/** Counters, each of which one thread at a time writes and any thread reads. */
 public final class Counters {
     private final Map<Counter, AtomicLong> values = new EnumMap<>(Counter.class);
 
@@ -25,7 +25,7 @@ public final class Counters {
 
     void add(Counter counter, long amount) {
         AtomicLong value = valueOf(counter);
-        // Only one thread writes: no need for an atomic update.
+        // Only one thread at a time writes: no need for an atomic update.
         value.lazySet(value.getPlain() + amount);
     }
 

@@ -14,14 +14,13 @@ import org.domaintypesystem.engine.RepairMessages.Range;
  * one thread at a time, but for {@link #add}.
  */
 public final class RepairAnswers {
-    /** How many messages of one NAK are looked for at most. */
-    static final int MAX_SEQUENCES = 1024;
-
-    /** Of how many who ask it is known what they have asked for. */
-    static final int MAX_SOURCES = 1024;
+    /** Of how many NAKs it is known whether they have been worked off. */
+    static final int MAX_ASKED = 4096;
 
     @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     private record Streams(LongMap<RepairableStream> byType, RepairableStream[] all) {}
+
+    private record Asker(SocketAddress source, long typeId) {}
 
     private final RepairMessages messages;
     private final RepairRequests requests;
@@ -30,8 +29,8 @@ public final class RepairAnswers {
     /** Replaced, never changed. */
     private volatile Streams streams;
 
-    /** Up to where the requests of those are that have asked lately, the latest ones last. */
-    private final Map<SocketAddress, Long> asked = new LinkedHashMap<>(16, 0.75f, true);
+    /** Up to where the requests of the latest NAK are, for those who have asked lately; the latest ones last. */
+    private final Map<Asker, Long> asked = new LinkedHashMap<>(16, 0.75f, true);
 
     private long nak;
 
@@ -78,10 +77,9 @@ public final class RepairAnswers {
     private boolean take(RepairableStream stream, List<Missing> all, SocketAddress source) {
         long firstRetained = stream.firstRetained();
         long behind = stream.behind();
-        Long open = asked.get(source);
+        Long open = asked.get(new Asker(source, stream.typeId));
         boolean isFree = (open == null || !requests.hasBefore(open)) && requests.hasRoom(RepairMessages.MAX_RANGES);
         boolean isTaken = false;
-        long left = MAX_SEQUENCES;
         nak++;
         for (Missing missing : all) {
             long first = missing.messages().first();
@@ -96,9 +94,8 @@ public final class RepairAnswers {
                 end = behind;
                 isTaken = true;
             }
-            long count = Math.min(left, end - first);
+            long count = end - first;
             if (isFree && count > 0) {
-                left -= count;
                 add(stream, source, new Range(first, count), missing);
                 isTaken = true;
             }
@@ -114,8 +111,8 @@ public final class RepairAnswers {
         for (Range part : parts) {
             requests.add(stream, source, nak, messages, part);
         }
-        asked.put(source, requests.end());
-        if (asked.size() > MAX_SOURCES) {
+        asked.put(new Asker(source, stream.typeId), requests.end());
+        if (asked.size() > MAX_ASKED) {
             asked.remove(asked.keySet().iterator().next());
         }
     }
@@ -153,5 +150,10 @@ public final class RepairAnswers {
         for (RepairableStream stream : streams.all()) {
             stream.expire(now);
         }
+    }
+
+    /** Of how many NAKs it is known whether they have been worked off. */
+    int asked() {
+        return asked.size();
     }
 }

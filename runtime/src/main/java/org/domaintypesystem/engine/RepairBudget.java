@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How many bytes of one stream may be sent again: in the long run twice as many as were sent for the first time, and some more
- * for each second; at once, as many as are kept. Half of that for one who asks. For one thread at a time.
+ * How many bytes of one stream may be sent again: at once as many as are kept; in the long run twice as many as were sent for the
+ * first time and some more for each second, and half of that to one who asks, so that others get something, too. For one thread
+ * at a time.
  */
 final class RepairBudget {
     /** For each byte that was sent for the first time. */
@@ -18,8 +19,8 @@ final class RepairBudget {
     /** In bytes: what is left after a while, however little is kept. */
     static final long LEAST = 1 << 16;
 
-    /** How many who ask are told apart. */
-    static final int MAX_SOURCES = 1024;
+    /** How many who ask are told apart, those who have asked last. */
+    static final int MAX_SOURCES = 64;
 
     private static final class Share {
         private long left;
@@ -60,18 +61,23 @@ final class RepairBudget {
         whole.gain(granted, most);
         Share share = shares.get(source);
         if (share == null) {
-            share = new Share(most / 2, granted / 2);
+            share = new Share(most, granted / 2);
             shares.put(source, share);
             if (shares.size() > MAX_SOURCES) {
                 shares.remove(shares.keySet().iterator().next());
             }
         }
-        share.gain(granted / 2, most / 2);
+        share.gain(granted / 2, most);
         if (whole.left < bytes || share.left < bytes) {
             return false;
         }
         whole.left -= bytes;
         share.left -= bytes;
         return true;
+    }
+
+    /** How many who have asked are told apart. */
+    int sources() {
+        return shares.size();
     }
 }

@@ -176,7 +176,7 @@ final class SentDatagrams {
             oldest++;
         }
         if (oldest < end) {
-            release(places[slot(oldest)] >>> LENGTH_BITS + BLOCK_BITS);
+            release(places[slot(oldest)] >>> (LENGTH_BITS + BLOCK_BITS));
         } else {
             release(place >>> BLOCK_BITS);
             if (firsts.length > SMALLEST) {
@@ -190,7 +190,7 @@ final class SentDatagrams {
         long low = oldest;
         long high = end;
         while (low < high) {
-            long middle = low + high >>> 1;
+            long middle = (low + high) >>> 1;
             if (last(middle) < sequence) {
                 low = middle + 1;
             } else {
@@ -247,5 +247,4 @@ final class SentDatagrams {
     void repeated(long number, long now) {
         repeatedAt[slot(number)] = now;
     }
-
 }

@@ -1,6 +1,5 @@
 package org.domaintypesystem.send;
 
-import java.util.concurrent.locks.LockSupport;
 import org.domaintypesystem.engine.Fragmenter;
 import org.domaintypesystem.engine.MessageLayout;
 import org.domaintypesystem.engine.RepairableStream;
@@ -107,6 +106,6 @@ final class LargeSend {
             rest = isMissed ? Math.min(LONGEST_REST, rest * 2) : Math.max(REST, rest - rest / 8);
             repairs = repairable.repairs();
         }
-        LockSupport.parkNanos(this, rest);
+        departure.rest(rest);
     }
 }

@@ -51,15 +51,14 @@ public final class SendPath {
      * @param nanoTime a time that never goes back, in nanoseconds; for any thread
      */
     public SendPath(DatagramOutput output, long maxLargeWaiting, Resender resender, LongSupplier nanoTime) {
-        this(output, maxLargeWaiting, RING_BYTES, resender, nanoTime);
+        this(new Departure(output, nanoTime, LockSupport::parkNanos), maxLargeWaiting, RING_BYTES, resender);
     }
 
-    SendPath(
-            DatagramOutput output, long maxLargeWaiting, int ringBytes, Resender resender, LongSupplier nanoTime) {
+    SendPath(Departure departure, long maxLargeWaiting, int ringBytes, Resender resender) {
         this.maxLargeWaiting = maxLargeWaiting;
         this.ring = new MessageRing(ringBytes);
         this.resender = resender;
-        this.departure = new Departure(output, nanoTime);
+        this.departure = departure;
         this.packing = new Packing(ring, departure);
         this.large = new LargeSend(packing, departure, resender);
     }
