@@ -1,12 +1,15 @@
 package org.domaintypesystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -105,5 +108,110 @@ class ReliablePublisherTest {
         nak(2, 1);
         assertThat(receive()).isEqualTo(message);
         assertThat(dts.counters().sending().sent()).isEqualTo(3);
+    }
+
+    @Test
+    void anyPublisherMayBeReliable() throws IOException {
+        ReadingPublisher publisher = new ReadingPublisher(dts);
+        publisher.reliable();
+        publisher.reliable(Retention.ofTime(Duration.ofMinutes(2)));
+        publisher.publish(1, "text");
+        byte[] message = receive();
+        assertThat(message[FLAGS]).isEqualTo((byte) 2);
+        nak(1, 1);
+        assertThat(receive()).isEqualTo(message);
+        dts.close();
+        assertThatThrownBy(publisher::reliable).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** Whoever asks for all that could ever be gets what there is, and is told about the rest, and nobody minds. */
+    @Test
+    void naksForEverything() throws IOException {
+        ReadingPublisher publisher = new ReadingPublisher(dts, RELIABLE);
+        publisher.publish(1, "text");
+        byte[] message = receive();
+        for (int i = 0; i < 1000; i++) {
+            nak(1, Long.MAX_VALUE - 1);
+            nak(Long.MAX_VALUE - 1, 1);
+            nak(0, 1);
+            nak(5, Long.MAX_VALUE);
+        }
+        await().until(() -> {
+            nak(1, 1);
+            return dts.counters().repairing().answered() > 10
+                    && dts.counters().receiving().rejected().malformed() > 10;
+        });
+        assertThat(receive())
+                .satisfiesAnyOf(
+                        heard -> assertThat(heard).isEqualTo(message),
+                        heard -> assertThat(heard[TAG]).isEqualTo((byte) HEARTBEAT));
+        publisher.publish(2, "text");
+        assertThat(dts.counters().repairing().sent()).isBetween(1L, 1000L);
+        assertThat(publisher.dropped()).isZero();
+    }
+
+    private Thread closing(Duration patience) {
+        Thread thread = new Thread(() -> dts.close(patience));
+        thread.start();
+        return thread;
+    }
+
+    @Test
+    void staysForThoseWhoMissSomething() throws Exception {
+        ReadingPublisher publisher = new ReadingPublisher(dts, RELIABLE);
+        publisher.publish(1, "text");
+        byte[] message = receive();
+        Thread closing = closing(Duration.ofHours(1));
+        assertThat(receive()[TAG]).as("at once").isEqualTo((byte) HEARTBEAT);
+        assertThatThrownBy(() -> publisher.publish(2, "text")).isInstanceOf(IllegalStateException.class);
+        nak(1, 1);
+        byte[] repair = receive();
+        while (repair[TAG] == HEARTBEAT) {
+            repair = receive();
+        }
+        assertThat(repair).isEqualTo(message);
+        closing.join();
+        assertThatThrownBy(() -> publisher.publish(2, "text")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void somebodyElseMayHaveItStayNoLonger() throws Exception {
+        ReadingPublisher publisher = new ReadingPublisher(dts, RELIABLE);
+        publisher.publish(1, "text");
+        receive();
+        long begin = System.nanoTime();
+        Thread closing = closing(Duration.ofHours(1));
+        await().until(() -> {
+            nak(1, 1);
+            return System.nanoTime() - begin > 800_000_000L;
+        });
+        assertThat(closing.isAlive()).as("somebody still asks").isTrue();
+        dts.close();
+        closing.join();
+    }
+
+    @Test
+    void anInterruptHasItLeaveAtOnce() throws Exception {
+        ReadingPublisher publisher = new ReadingPublisher(dts, RELIABLE);
+        publisher.publish(1, "text");
+        boolean[] interrupted = new boolean[1];
+        Thread closing = new Thread(() -> {
+            Thread.currentThread().interrupt();
+            dts.close(Duration.ofHours(1));
+            interrupted[0] = Thread.currentThread().isInterrupted();
+        });
+        closing.start();
+        closing.join();
+        assertThat(interrupted[0]).isTrue();
+        assertThatThrownBy(publisher::reliable).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void leavesAtOnceIfNothingIsKept() throws Exception {
+        new ReadingPublisher(dts).publish(1, "text");
+        new ReadingPublisher(dts, RELIABLE);
+        dts.close(Duration.ofHours(1));
+        dts.close(Duration.ofHours(1));
+        assertThatThrownBy(() -> dts.close(Duration.ofNanos(-1))).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -26,7 +26,12 @@ public final class Naks {
         return of(typeId, new Missing(new Range(first, count), List.of()));
     }
 
-    static InboundMessage read(byte[] datagram) {
+    /** Asks for some parts of a message. */
+    public static byte[] ofParts(long typeId, long of, long first, long count) {
+        return of(typeId, new Missing(new Range(of, 1), List.of(new Range(first, count))));
+    }
+
+    public static InboundMessage read(byte[] datagram) {
         MessageReader reader = new MessageReader();
         reader.datagram(datagram, datagram.length);
         assertThat(reader.next()).isNull();

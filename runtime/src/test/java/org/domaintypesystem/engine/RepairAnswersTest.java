@@ -103,6 +103,22 @@ class RepairAnswersTest {
     }
 
     @Test
+    void whoMissesSomethingOfSeveralTypesGetsAllOfIt() {
+        OutboundSequence sequence = new OutboundSequence();
+        RepairableStream other =
+                new RepairableStream(9, RepairingSender.GROUP, sequence, 1 << 20, 30 * SECOND, () -> {});
+        sender.answers.add(other);
+        byte[] message = Packets.message(7, 9, 1, 5);
+        other.sent(1, 1, message, message.length, sender.now);
+        sequence.use(1);
+        sender.publish(1);
+        sender.nak(all(1, 1));
+        sender.answers.asked(Naks.read(Naks.of(9, 1, 1)), RepairingSender.SOMEBODY, sender.now);
+        sender.repairAll();
+        assertThat(sender.repairs).containsExactly(sender.datagrams.get(0), message);
+    }
+
+    @Test
     void heartbeatsComeWhenNothingHasBeenSentForAWhileAndThenLessAndLess() {
         sender.publish(3);
         sender.run(99 * MILLI);

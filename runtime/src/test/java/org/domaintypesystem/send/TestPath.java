@@ -1,5 +1,6 @@
 package org.domaintypesystem.send;
 
+import java.util.concurrent.locks.LockSupport;
 import org.domaintypesystem.engine.Counters;
 import org.domaintypesystem.engine.Resender;
 
@@ -8,10 +9,14 @@ final class TestPath {
     private TestPath() {}
 
     static SendPath to(DatagramOutput output, long maxLargeWaiting) {
-        return new SendPath(output, maxLargeWaiting, new Resender(new Counters()), System::nanoTime);
+        return to(output, maxLargeWaiting, 1 << 18);
     }
 
     static SendPath to(DatagramOutput output, long maxLargeWaiting, int ringBytes) {
-        return new SendPath(output, maxLargeWaiting, ringBytes, new Resender(new Counters()), System::nanoTime);
+        return new SendPath(
+                new Departure(output, System::nanoTime, LockSupport::parkNanos),
+                maxLargeWaiting,
+                ringBytes,
+                new Resender(new Counters()));
     }
 }
