@@ -22,20 +22,24 @@ import org.openjdk.jmh.annotations.Warmup;
 // SBE's buffers reach for the JDK's own Unsafe; no other contender needs a flag.
 @Fork(value = 3, jvmArgsAppend = "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED")
 public class CodecBenchmark {
-    @Param
-    private Format format = Format.DTS;
+    @Param({"dts", "sbe", "capnproto-java", "protobuf", "fory", "kryo", "cbor"})
+    private String codec = "dts";
 
-    @Param
-    private Message message = Message.SENSOR;
+    @Param({"sensor", "car", "big"})
+    private String message = "sensor";
 
     // Each run has a virtual machine of its own and measures one class, so calls to it are as good as direct.
-    private Contender contender = format.contender(message);
+    private Contender contender = Format.DTS.contender(Message.SENSOR);
     private int length;
 
+    /** Looks first whether the contender does what is measured. */
     @Setup
     public void setUp() {
-        contender = format.contender(message);
+        contender = Format.of(codec).contender(Message.of(message));
         length = contender.encode();
+        if (!SameValue.are(contender.decode(length), contender.value())) {
+            throw new IllegalStateException("%s reads something else than the %s it wrote".formatted(codec, message));
+        }
     }
 
     @Benchmark

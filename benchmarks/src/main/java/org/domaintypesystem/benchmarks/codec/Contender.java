@@ -18,10 +18,11 @@ public abstract class Contender {
     public abstract Object decode(int length);
 
     /**
-     * Reads every field of the message where it lies, without an object for it.
+     * Reads every field of the message where it lies, without an object for it if the format has a way to do so.
      *
-     * @return the sum of all fields: floating point numbers as their bits, constants as whether they are the one of the value, texts as their
-     *     length and first byte. The same for all formats
+     * @return the sum of all fields: floating point numbers as their bits, constants as whether they are the one of the
+     *     value, texts as their length and first byte, or first character where objects are made. The same for all formats
+     *     that do the same
      */
     public abstract long access(int length);
 

@@ -5,6 +5,18 @@ import java.util.stream.IntStream;
 
 /** The values that the benchmark carries. Their sizes in Cap'n Proto are 72, 376 and 14 920 bytes. */
 public final class Samples {
+    /** Of which they are, for formats that want to know. */
+    public static final List<Class<?>> CLASSES = List.of(
+            Sensor.class,
+            TemperatureUnit.class,
+            Car.class,
+            CarClass.class,
+            Engine.class,
+            FuelFigure.class,
+            PerformanceFigure.class,
+            Acceleration.class,
+            BigList.class);
+
     private Samples() {}
 
     public static Sensor sensor() {
