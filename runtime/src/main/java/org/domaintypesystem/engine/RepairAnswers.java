@@ -14,7 +14,10 @@ import org.domaintypesystem.engine.RepairMessages.Range;
  * one thread at a time, but for {@link #add}.
  */
 public final class RepairAnswers {
-    /** Of how many NAKs it is known whether they have been worked off. */
+    /** How many NAKs of one node for one type are worked off at a time: so many are sent where much is missing. */
+    static final int MAX_OPEN = 4;
+
+    /** Of how many nodes and types it is known which NAKs these are. */
     static final int MAX_ASKED = 4096;
 
     @SuppressWarnings("ArrayRecordComponent") // nobody compares them
@@ -29,8 +32,15 @@ public final class RepairAnswers {
     /** Replaced, never changed. */
     private volatile Streams streams;
 
-    /** Up to where the requests of the latest NAK are, for those who have asked lately; the latest ones last. */
-    private final Map<Asker, Long> asked = new LinkedHashMap<>(16, 0.75f, true);
+    private static final class Open {
+        /** Up to where the requests of the latest NAKs are: a ring. */
+        private final long[] ends = new long[MAX_OPEN];
+
+        private int next;
+    }
+
+    /** Those who have asked lately, the latest ones last. */
+    private final Map<Asker, Open> asked = new LinkedHashMap<>(16, 0.75f, true);
 
     private long nak;
 
@@ -77,9 +87,11 @@ public final class RepairAnswers {
     private boolean take(RepairableStream stream, List<Missing> all, SocketAddress source) {
         long firstRetained = stream.firstRetained();
         long behind = stream.behind();
-        Long open = asked.get(new Asker(source, stream.typeId));
-        boolean isFree = (open == null || !requests.hasBefore(open)) && requests.hasRoom(RepairMessages.MAX_RANGES);
+        Open open = asked.get(new Asker(source, stream.typeId));
+        boolean isFree = (open == null || !requests.hasBefore(open.ends[open.next]))
+                && requests.hasRoom(RepairMessages.MAX_RANGES);
         boolean isTaken = false;
+        long begin = requests.end();
         nak++;
         for (Missing missing : all) {
             long first = missing.messages().first();
@@ -100,7 +112,19 @@ public final class RepairAnswers {
                 isTaken = true;
             }
         }
+        if (requests.end() != begin) {
+            note(new Asker(source, stream.typeId));
+        }
         return isTaken;
+    }
+
+    private void note(Asker asker) {
+        Open open = asked.computeIfAbsent(asker, each -> new Open());
+        open.ends[open.next] = requests.end();
+        open.next = (open.next + 1) % MAX_OPEN;
+        if (asked.size() > MAX_ASKED) {
+            asked.remove(asked.keySet().iterator().next());
+        }
     }
 
     private void add(RepairableStream stream, SocketAddress source, Range messages, Missing missing) {
@@ -110,10 +134,6 @@ public final class RepairAnswers {
         }
         for (Range part : parts) {
             requests.add(stream, source, nak, messages, part);
-        }
-        asked.put(new Asker(source, stream.typeId), requests.end());
-        if (asked.size() > MAX_ASKED) {
-            asked.remove(asked.keySet().iterator().next());
         }
     }
 
@@ -152,7 +172,7 @@ public final class RepairAnswers {
         }
     }
 
-    /** Of how many NAKs it is known whether they have been worked off. */
+    /** Of how many nodes and types it is known what they have asked for. */
     int asked() {
         return asked.size();
     }

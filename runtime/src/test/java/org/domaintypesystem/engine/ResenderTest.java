@@ -132,17 +132,23 @@ class ResenderTest {
         assertThat(sender.repairs).hasSize(2);
     }
 
-    /** One who asks again before what he has asked for has been sent wants the same, most likely. */
+    /** One who asks again and again before what he has asked for has been sent wants the same, most likely. */
     @Test
-    void takesOneNakOfASourceAtATime() {
-        sender.publish(100);
-        sender.nak(all(1, 40));
-        sender.nak(all(41, 40));
-        sender.nakBy(source(1), all(81, 1));
+    void takesFourNaksOfASourceAtATime() {
+        sender.publish(300);
+        for (int i = 0; i < 6; i++) {
+            sender.nak(all(1 + i * 40, 40));
+        }
+        sender.nakBy(source(1), all(300, 1));
+        sender.burst();
+        sender.nak(all(241, 1));
         sender.repairAll();
-        assertThat(sender.repairs).hasSize(41);
-        assertThat(sender.counters.get(Counter.NAKS_TAKEN)).isEqualTo(2);
-        assertThat(sender.counters.get(Counter.NAKS_REFUSED)).isEqualTo(1);
+        assertThat(sender.repairs).hasSize(161);
+        assertThat(sender.counters.get(Counter.NAKS_TAKEN)).isEqualTo(5);
+        assertThat(sender.counters.get(Counter.NAKS_REFUSED)).isEqualTo(3);
+        sender.nak(all(241, 1));
+        sender.repairAll();
+        assertThat(sender.repairs).hasSize(162);
     }
 
     @Test
