@@ -13,6 +13,12 @@ final class Hydrometer {
     private static final int PAUSE_MILLIS = 20;
     private static final int GRACE_MILLIS = 500;
 
+    /**
+     * Who listens to whatever types there are misses the first message of a new one only if its publisher has announced itself once more
+     * by then, which it does after about a second, and two seconds later. It matters where datagrams get lost.
+     */
+    private static final int GRACE_WITH_LOSS_MILLIS = 3500;
+
     /** Without anybody who listens it measures all the same. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
@@ -53,7 +59,8 @@ final class Hydrometer {
             Thread.sleep(PAUSE_MILLIS);
         }
         // Time for others who have heard of the type, too.
-        Thread.sleep(GRACE_MILLIS);
+        boolean isLossy = Double.parseDouble(System.getProperty("dts.loss", "0")) > 0;
+        Thread.sleep(isLossy ? GRACE_WITH_LOSS_MILLIS : GRACE_MILLIS);
 
         long sent = 0;
         while (isIn(ShiftPhase.RUNNING)) {
