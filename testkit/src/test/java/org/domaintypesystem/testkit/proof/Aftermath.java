@@ -15,6 +15,9 @@ final class Aftermath {
     /** What leaves is still on its way, and messages are given some time. */
     private static final Duration FAREWELL = Duration.ofMillis(300);
 
+    /** What is missing of one who has left is waited for. */
+    private static final Duration GIVEN_UP = Duration.ofSeconds(1);
+
     /** How many of the latest sequences of a sender are remembered one by one. */
     private static final int TOLD_APART = 1024;
 
@@ -25,7 +28,7 @@ final class Aftermath {
     }
 
     void look() {
-        run.network.heal();
+        run.heal();
         run.network.loss(0).delay(Duration.ofMillis(1));
         run.pass(Duration.ofSeconds(101));
         presenceHasConverged();
@@ -36,25 +39,38 @@ final class Aftermath {
 
         run.withholdsMessages = true;
         for (Station station : run.stations) {
-            run.publish(station, run.random.nextInt(4));
+            run.publishUnheard(station, run.random.nextInt(4));
         }
         run.pass(ANNOUNCED);
         presenceHasConverged();
         everyTailIsKnown();
 
         Station leaving = run.stations.get(run.random.nextInt(run.stations.size()));
-        run.publish(leaving, 1 + run.random.nextInt(3));
-        leaving.dts.close();
-        run.end(leaving);
-        run.pass(FAREWELL);
-        presenceHasConverged();
-        tailsAreKnown(leaving);
+        run.publishUnheard(leaving, 1 + run.random.nextInt(3));
+        leave(leaving);
 
         run.withholdsMessages = false;
         run.join();
         run.pass(FAREWELL);
         presenceHasConverged();
         everyTailIsKnown();
+    }
+
+    private void leave(Station leaving) {
+        boolean isPatient = run.random.nextBoolean();
+        if (isPatient) {
+            leaving.dts.close(Duration.ofSeconds(20));
+            tailsAreKnown(leaving, true);
+            run.check();
+        } else {
+            leaving.dts.close();
+        }
+        run.end(leaving);
+        run.pass(FAREWELL);
+        presenceHasConverged();
+        tailsAreKnown(leaving, false);
+        run.pass(GIVEN_UP);
+        tailsAreKnown(leaving, true);
     }
 
     /** All know each other and what they do, and nobody else. */
@@ -77,16 +93,21 @@ final class Aftermath {
     }
 
     private void everyTailIsKnown() {
-        run.stations.forEach(this::tailsAreKnown);
+        for (Station station : run.stations) {
+            tailsAreKnown(station, false);
+            tailsAreKnown(station, true);
+        }
     }
 
     /** Whoever has heard of a publisher has been told of all that it has published. */
-    private void tailsAreKnown(Station publisher) {
+    private void tailsAreKnown(Station publisher, boolean isReliable) {
         for (Station listener : run.stations) {
             for (Hearing hearing : listener.hearings) {
-                List<Object> messages = run.ledger.of(publisher.dts.sender(), hearing.topic());
+                List<Ledger.Entry> messages = run.ledger.of(publisher.dts.sender(), hearing.topic());
                 long next = hearing.journal().next(publisher.dts.sender());
-                if (next != 0 && next != messages.size() + 1) {
+                if (hearing.topic().isReliable() == isReliable
+                        && next != 0
+                        && next != messages.size() + 1L) {
                     throw new AssertionError("%s expects %d of %s, who has published %d"
                             .formatted(hearing.journal(), next, publisher, messages.size()));
                 }

@@ -13,9 +13,17 @@ import org.domaintypesystem.MessageInfo;
  * row without a gap or an overlap, from the first one on; a revision is of a loss, once.
  */
 final class Journal implements Listener<Object> {
+    /** Says which losses are none of the protocol's. */
+    @FunctionalInterface
+    interface Excuses {
+        /** Whether a message of a sender may be missing now. */
+        boolean excuse(long sender, long sequence);
+    }
+
     private static final class Row {
         final Set<Long> lost = new HashSet<>();
         final Set<Long> revised = new HashSet<>();
+        long first;
         long next;
         long delivered;
 
@@ -30,15 +38,17 @@ final class Journal implements Listener<Object> {
     private final String name;
     private final Topic topic;
     private final Ledger ledger;
+    private final Excuses excuses;
     private final Map<Long, Row> rows = new HashMap<>();
 
     /** What a listener throws does not end the run: the first fault is kept. */
     private String fault = "";
 
-    Journal(String name, Topic topic, Ledger ledger) {
+    Journal(String name, Topic topic, Ledger ledger, Excuses excuses) {
         this.name = name + " on " + topic;
         this.topic = topic;
         this.ledger = ledger;
+        this.excuses = excuses;
     }
 
     @Override
@@ -47,7 +57,7 @@ final class Journal implements Listener<Object> {
         Row row = extended(info.sender(), sequence, 1, "message");
         row.delivered++;
         if (sequence >= 1 && sequence <= ledger.of(info.sender(), topic).size()) {
-            Object original = ledger.of(info.sender(), topic).get((int) sequence - 1);
+            Object original = ledger.of(info.sender(), topic).get((int) sequence - 1).message();
             require(original.equals(message), "message %d is %s, was %s", sequence, message, original);
         }
     }
@@ -62,6 +72,11 @@ final class Journal implements Listener<Object> {
         }
         for (long sequence = loss.first(); sequence < loss.first() + loss.count(); sequence++) {
             row.lost.add(sequence);
+            require(
+                    !topic.isReliable() || excuses.excuse(loss.sender(), sequence),
+                    "%d of %s is lost without an excuse",
+                    sequence,
+                    loss);
         }
     }
 
@@ -93,6 +108,7 @@ final class Journal implements Listener<Object> {
                 first,
                 sender,
                 row.next);
+        row.first = row.next == 0 ? first : row.first;
         row.next = first + count;
         return row;
     }
@@ -126,6 +142,16 @@ final class Journal implements Listener<Object> {
     long next(long sender) {
         Row row = rows.get(sender);
         return row == null ? 0 : row.next;
+    }
+
+    /** How many messages of a sender came, from the first one that was heard on, if none is missing; otherwise 0. */
+    long unbroken(long sender) {
+        Row row = rows.get(sender);
+        return row == null || !row.lost.isEmpty() || row.next <= ledger.of(sender, topic).size() ? 0 : row.next - row.first;
+    }
+
+    Topic topic() {
+        return topic;
     }
 
     long delivered() {

@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.domaintypesystem.Batch;
 import org.domaintypesystem.Delivery;
 import org.domaintypesystem.Dts;
 import org.domaintypesystem.Peer;
+import org.domaintypesystem.testkit.VirtualDatagram;
 import org.domaintypesystem.testkit.VirtualNetwork;
 
 /**
@@ -23,33 +26,52 @@ final class ProofRun implements AutoCloseable {
 
     private static final int MOST_NODES = 6;
 
+    /** How many messages may wait for a listener: all that were held back may come at once. */
+    private static final int QUEUE = 1 << 16;
+
     final VirtualNetwork network;
     final SplittableRandom random;
     final Ledger ledger = new Ledger();
+    final Terms terms;
     final List<Station> stations = new ArrayList<>();
     final List<Journal> journals = new ArrayList<>();
 
     /** Nothing is lost, at most late: then every loss must be taken back. */
     final boolean isGentle;
 
-    /** Keeps back what goes to types, and lets nodes tell about themselves. */
+    /** Keeps back what goes to types that are not reliable, and lets nodes tell about themselves. */
     boolean withholdsMessages;
 
+    /** Keeps back what is sent for the first time of types that are. */
+    private boolean withholdsFirst;
+
+    private final Cuts cuts = new Cuts();
+    private final Map<Long, String> names = new HashMap<>();
     private final Map<Long, Long> gone = new HashMap<>();
+
+    /** How many more messages of several megabytes there may be. */
+    private int huge;
+
     private int joined;
 
     ProofRun(long seed) {
         network = VirtualNetwork.seeded(seed);
         random = new SplittableRandom(seed);
         isGentle = random.nextInt(4) == 0;
-        network.filter(datagram -> {
+        terms = Terms.draw(random);
+        huge = random.nextInt(25) == 0 ? 2 : 0;
+        network.filter(this::passes);
+    }
+
+    private boolean passes(VirtualDatagram datagram) {
+        if (withholdsMessages || withholdsFirst) {
             for (Topic topic : Topic.values()) {
-                if (withholdsMessages && datagram.isFor(topic.type())) {
+                if ((topic.isReliable() ? withholdsFirst : withholdsMessages) && datagram.isFor(topic.type())) {
                     return false;
                 }
             }
-            return true;
-        });
+        }
+        return true;
     }
 
     void run() {
@@ -69,7 +91,7 @@ final class ProofRun implements AutoCloseable {
 
     private void step() {
         Station station = stations.get(random.nextInt(stations.size()));
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(21)) {
             case 0, 1, 2, 3 -> publish(station, 1 + random.nextInt(5));
             case 4, 5 -> publishBatch(station, 1 + random.nextInt(200));
             case 6 -> publishBatch(station, random.nextInt(isGentle ? 200 : 3000));
@@ -78,10 +100,11 @@ final class ProofRun implements AutoCloseable {
             case 12 -> pass(Duration.ofMillis(random.nextLong(random.nextInt(4) == 0 ? 130_000 : 20_000)));
             case 13 -> weather();
             case 14 -> tear();
-            case 15 -> network.heal();
+            case 15 -> heal();
             case 16 -> listen(station);
             case 17 -> listenNoMore(station);
             case 18 -> leave(station);
+            case 19 -> standStill(station);
             default -> join();
         }
     }
@@ -100,41 +123,65 @@ final class ProofRun implements AutoCloseable {
             List<Dts> others = new ArrayList<>();
             stations.forEach(station -> (random.nextBoolean() ? some : others).add(station.dts));
             network.partition(some, others);
+            cuts.tear(names(some), names(others), nanos());
         }
+    }
+
+    private static Set<String> names(List<Dts> nodes) {
+        Set<String> names = new HashSet<>();
+        nodes.forEach(dts -> names.add(dts.name()));
+        return names;
+    }
+
+    void heal() {
+        network.heal();
+        cuts.heal(nanos());
+    }
+
+    /** What arrives meanwhile waits. */
+    private void standStill(Station station) {
+        network.pause(station.dts);
+        pass(Duration.ofMillis(random.nextLong(1500)));
+        network.resume(station.dts);
     }
 
     void join() {
         if (stations.size() < MOST_NODES) {
             joined++;
-            Station station = new Station(network.join("node-" + joined));
-            stations.add(station);
-            listen(station);
+            Station station = joined(network.join("node-" + joined, terms::tell));
             if (random.nextBoolean()) {
                 publish(station, 1);
             }
         }
     }
 
+    private Station joined(Dts dts) {
+        Station station = new Station(dts);
+        stations.add(station);
+        names.put(dts.sender(), dts.name());
+        listen(station);
+        return station;
+    }
+
     private void leave(Station station) {
         if (stations.size() > 2) {
-            boolean restarts = random.nextBoolean();
-            if (restarts || random.nextBoolean()) {
-                crash(station, restarts);
-            } else {
-                station.dts.close();
-                end(station);
+            switch (random.nextInt(6)) {
+                case 0, 1, 2 -> {
+                    crash(station);
+                    joined(network.restart(station.dts));
+                }
+                case 3, 4 -> crash(station);
+                default -> {
+                    station.dts.close();
+                    end(station);
+                }
             }
         }
     }
 
-    private void crash(Station station, boolean restarts) {
+    private void crash(Station station) {
         network.crash(station.dts);
         end(station);
-        if (restarts) {
-            Station again = new Station(network.restart(station.dts));
-            stations.add(again);
-            listen(again);
-        }
     }
 
     void end(Station station) {
@@ -144,10 +191,48 @@ final class ProofRun implements AutoCloseable {
 
     private void listen(Station station) {
         Topic topic = draw();
-        Journal journal = new Journal(station.dts.name(), topic, ledger);
-        Delivery delivery = random.nextBoolean() ? Delivery.inline() : Delivery.queue(4096);
+        String name = station.dts.name();
+        Journal journal = new Journal(
+                name, topic, ledger, (sender, sequence) -> mayMiss(name, topic, sender, (int) sequence - 1));
+        Delivery delivery = random.nextBoolean() ? Delivery.inline() : Delivery.queue(QUEUE);
         journals.add(journal);
         station.hearings.add(new Station.Hearing(topic, journal, topic.listen(station.dts, journal, delivery)));
+    }
+
+    /** Whether one who listens may have to do without a message that could be had again. */
+    private boolean mayMiss(String listener, Topic topic, long sender, int index) {
+        if (gone.containsKey(sender)) {
+            return true;
+        }
+        List<Ledger.Entry> all = ledger.of(sender, topic);
+        Ledger.Entry missing = all.get(index);
+        long before = index == 0 ? 0 : all.get(index - 1).end();
+        if (all.get(all.size() - 1).end() - before >= terms.bytes()) {
+            return true;
+        }
+        Duration since = Duration.ofNanos(nanos() - missing.at());
+        Duration cut = cuts.between(names.get(sender), listener, missing.at(), nanos());
+        return since.compareTo(terms.least()) >= 0 && cut.compareTo(terms.cut()) > 0;
+    }
+
+    /** What has come of those of whom nothing may be missing, as they were there all the time. */
+    void count(Tally tally) {
+        for (Station listener : stations) {
+            for (Station.Hearing hearing : listener.hearings) {
+                for (Station sender : stations) {
+                    if (hearing.topic().isReliable() && isStrict(sender, listener)) {
+                        tally.count(hearing.journal().unbroken(sender.dts.sender()));
+                    }
+                }
+            }
+            tally.repaired += listener.dts.counters().repairing().repaired();
+        }
+        journals.forEach(tally::count);
+    }
+
+    private boolean isStrict(Station sender, Station listener) {
+        Duration cut = cuts.between(sender.dts.name(), listener.dts.name(), 0, nanos());
+        return cut.compareTo(terms.cut()) <= 0;
     }
 
     private void listenNoMore(Station station) {
@@ -162,8 +247,24 @@ final class ProofRun implements AutoCloseable {
     void publish(Station station, int count) {
         Topic topic = draw();
         for (int i = 0; i < count; i++) {
-            station.publish(topic, topic.draw(random), ledger);
+            publish(station, topic);
         }
+    }
+
+    private void publish(Station station, Topic topic) {
+        Object message = topic.draw(random);
+        if (topic == Topic.PHOTO && huge > 0 && random.nextInt(10) == 0) {
+            huge--;
+            message = new Photo(huge, Topic.text(random, random.nextInt(5_000_000)));
+        }
+        station.publish(topic, message, ledger, nanos());
+    }
+
+    /** Nobody hears it at once. */
+    void publishUnheard(Station station, int count) {
+        withholdsFirst = true;
+        publish(station, count);
+        withholdsFirst = false;
     }
 
     private void publishBatch(Station station, int count) {
@@ -171,8 +272,7 @@ final class ProofRun implements AutoCloseable {
             Topic topic = draw();
             boolean isMixed = random.nextBoolean();
             for (int i = 0; i < count; i++) {
-                Topic each = isMixed ? draw() : topic;
-                station.publish(each, each.draw(random), ledger);
+                publish(station, isMixed ? draw() : topic);
             }
         }
     }

@@ -23,12 +23,12 @@ final class Station {
         this.dts = dts;
     }
 
-    void publish(Topic topic, Object message, Ledger ledger) {
+    void publish(Topic topic, Object message, Ledger ledger, long now) {
         if (!topic.publish(dts, message)) {
             throw new AssertionError(dts.name() + " refuses a message");
         }
         published.add(topic);
-        ledger.published(dts.sender(), topic, message);
+        ledger.published(dts.sender(), topic, message, now);
     }
 
     Set<Topic> published() {

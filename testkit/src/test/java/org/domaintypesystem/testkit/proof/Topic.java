@@ -1,5 +1,6 @@
 package org.domaintypesystem.testkit.proof;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -16,7 +17,7 @@ enum Topic {
         @Override
         Letter draw(SplittableRandom random) {
             int most = random.nextInt(100) == 0 ? 20_000 : random.nextInt(10) == 0 ? 1200 : 60;
-            return new Letter(random.nextLong(), "x".repeat(random.nextInt(most)));
+            return new Letter(random.nextLong(), text(random, random.nextInt(most)));
         }
     },
     ALARM(AlarmCodec.INSTANCE) {
@@ -34,7 +35,23 @@ enum Topic {
             List<Integer> points = random.ints(random.nextInt(40)).boxed().toList();
             return new Curve(random.nextDouble(), names, points);
         }
+    },
+    INVOICE(InvoiceCodec.INSTANCE) {
+        @Override
+        Invoice draw(SplittableRandom random) {
+            return new Invoice(random.nextLong(), random.nextInt(), text(random, random.nextInt(20)));
+        }
+    },
+    PHOTO(PhotoCodec.INSTANCE) {
+        @Override
+        Photo draw(SplittableRandom random) {
+            int most = random.nextInt(100) == 0 ? 100_000 : random.nextInt(20) == 0 ? 5000 : 60;
+            return new Photo(random.nextLong(), text(random, random.nextInt(most)));
+        }
     };
+
+    /** More than headers and the like take of a message, each datagram of which has its own. */
+    private static final int OVERHEAD = 400;
 
     private final Codec<?> codec;
 
@@ -44,8 +61,26 @@ enum Topic {
 
     abstract Object draw(SplittableRandom random);
 
+    static String text(SplittableRandom random, int length) {
+        byte[] text = new byte[length];
+        random.nextBytes(text);
+        for (int i = 0; i < length; i++) {
+            text[i] &= 0x7f;
+        }
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    /** How many bytes a message takes at most on the network. */
+    long most(Object message) {
+        return message instanceof Photo photo ? OVERHEAD + photo.pixels().length() * 5L / 4 : OVERHEAD;
+    }
+
     TypeDescriptor type() {
         return codec.type();
+    }
+
+    boolean isReliable() {
+        return codec.type().isReliable();
     }
 
     String fullName() {
