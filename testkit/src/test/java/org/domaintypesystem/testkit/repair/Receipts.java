@@ -1,0 +1,46 @@
+package org.domaintypesystem.testkit.repair;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.domaintypesystem.Listener;
+import org.domaintypesystem.Loss;
+import org.domaintypesystem.MessageInfo;
+
+/** What one listener is told of parcels: of each sender, their numbers in the order in which they came, and the losses. */
+final class Receipts implements Listener<Parcel> {
+    final Map<Long, List<Long>> numbers = new HashMap<>();
+    final List<Loss> losses = new ArrayList<>();
+    final List<Loss> revisions = new ArrayList<>();
+
+    /** The first thing that cannot be, since what a listener throws ends nothing. */
+    String fault = "";
+
+    @Override
+    public void onMessage(Parcel parcel, MessageInfo info) {
+        List<Long> all = numbers.computeIfAbsent(info.sender(), sender -> new ArrayList<>());
+        if (!all.isEmpty() && info.sequence() <= all.get(all.size() - 1)) {
+            fault = info + " after " + all.get(all.size() - 1);
+        }
+        all.add(info.sequence());
+        if (parcel.number() != info.sequence() || !Arrays.equals(parcel.content(), Parcels.content(parcel.number(), parcel.content().length))) {
+            fault = info + " is number " + parcel.number() + " with other bytes than were published";
+        }
+    }
+
+    @Override
+    public void onLoss(Loss loss) {
+        losses.add(loss);
+    }
+
+    @Override
+    public void onRevision(Loss loss) {
+        revisions.add(loss);
+    }
+
+    List<Long> of(long sender) {
+        return numbers.getOrDefault(sender, List.of());
+    }
+}
