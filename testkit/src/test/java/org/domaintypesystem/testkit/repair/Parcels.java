@@ -1,8 +1,11 @@
 package org.domaintypesystem.testkit.repair;
 
+import java.time.Duration;
 import java.util.SplittableRandom;
 import org.domaintypesystem.Batch;
 import org.domaintypesystem.Dts;
+import org.domaintypesystem.codec.TypeDescriptor;
+import org.domaintypesystem.testkit.VirtualNetwork;
 
 /** Publishes parcels that say themselves what is in them. */
 final class Parcels {
@@ -28,6 +31,18 @@ final class Parcels {
                 publish(size);
             }
         }
+    }
+
+    /** One after the other, with a pause behind each. */
+    void publish(VirtualNetwork network, int count, int size, Duration pause) {
+        for (int i = 0; i < count; i++) {
+            publish(size);
+            network.run(pause);
+        }
+    }
+
+    TypeDescriptor type() {
+        return publisher.type();
     }
 
     static byte[] content(long number, int size) {

@@ -1,10 +1,15 @@
 package org.domaintypesystem.testkit.repair;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
+import org.domaintypesystem.Delivery;
+import org.domaintypesystem.Dts;
 import org.domaintypesystem.Listener;
 import org.domaintypesystem.Loss;
 import org.domaintypesystem.MessageInfo;
@@ -15,8 +20,21 @@ final class Receipts implements Listener<Parcel> {
     final List<Loss> losses = new ArrayList<>();
     final List<Loss> revisions = new ArrayList<>();
 
+    /** The longest time from publishing to delivery, in nanoseconds. */
+    long slowest;
+
     /** The first thing that cannot be, since what a listener throws ends nothing. */
     String fault = "";
+
+    static Receipts of(Dts node) {
+        return of(node, Delivery.queue(1 << 16));
+    }
+
+    static Receipts of(Dts node, Delivery delivery) {
+        Receipts receipts = new Receipts();
+        ParcelListener.subscribe(node, receipts, delivery);
+        return receipts;
+    }
 
     @Override
     public void onMessage(Parcel parcel, MessageInfo info) {
@@ -25,6 +43,7 @@ final class Receipts implements Listener<Parcel> {
             fault = info + " after " + all.get(all.size() - 1);
         }
         all.add(info.sequence());
+        slowest = Math.max(slowest, info.receiveTimeNanos() - info.sourceTimeNanos());
         if (parcel.number() != info.sequence() || !Arrays.equals(parcel.content(), Parcels.content(parcel.number(), parcel.content().length))) {
             fault = info + " is number " + parcel.number() + " with other bytes than were published";
         }
@@ -38,6 +57,15 @@ final class Receipts implements Listener<Parcel> {
     @Override
     public void onRevision(Loss loss) {
         revisions.add(loss);
+    }
+
+    /** Everything that came came in order, and nothing from one sequence of a sender on to another is missing. */
+    void requireAll(Dts sender, long first, long last) {
+        assertThat(fault).isEmpty();
+        assertThat(losses).isEmpty();
+        assertThat(of(sender.sender()))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(first, last).boxed().toList());
     }
 
     List<Long> of(long sender) {
