@@ -48,6 +48,9 @@ final class Repair {
     /** When something came that was missing. */
     long progressAt;
 
+    /** When anything came of the sender that concerns this. */
+    long spokeAt;
+
     /** Whether what waits may go on. */
     boolean isReady;
 
@@ -60,6 +63,7 @@ final class Repair {
         this.heardAt = now;
         this.lookDue = now + Repairs.LOOK_PAUSE;
         this.progressAt = now;
+        this.spokeAt = now;
         this.tailSince = now;
     }
 

@@ -25,6 +25,9 @@ public final class Repairs {
     /** How long nothing may come of a sender that has taken its leave. */
     static final long PATIENCE_AFTER_LEAVE = 500 * MILLI;
 
+    /** A sender that has been heard so lately is there, whatever becomes of its announcements: it is never silent for longer. */
+    static final long SILENCE = 10_000 * MILLI;
+
     /** How many times as long as others a large message may take of which parts still come. */
     static final int LARGE_PATIENCE = 6;
 
@@ -128,10 +131,7 @@ public final class Repairs {
         if (repair == null || repair.backlog.has(sequence)) {
             return Counter.DUPLICATE;
         }
-        repair.source = source;
-        if (tracker.leftAt != 0 && now - tracker.leftAt > PATIENCE_AFTER_LEAVE) {
-            tracker.leftAt = 0;
-        }
+        speaks(repair, source, now);
         if (sequence - tracker.last() > SenderTracker.MAX_LAG) {
             giveUp(repair, sequence - SenderTracker.MAX_LAG, now);
         }
@@ -156,13 +156,26 @@ public final class Repairs {
         return result;
     }
 
+    /** The sender itself says something: so it is there, unless that has been overtaken by its farewell. */
+    private static void speaks(Repair repair, SocketAddress source, long now) {
+        repair.source = source;
+        repair.spokeAt = now;
+        isBack(repair.tracker, now, PATIENCE_AFTER_LEAVE);
+    }
+
+    private static void isBack(SenderTracker tracker, long now, long after) {
+        if (tracker.leftAt != 0 && now - tracker.leftAt > after) {
+            tracker.leftAt = 0;
+        }
+    }
+
     /** A message has come in its turn. */
     void delivered(Repair repair, long sequence, SocketAddress source) {
         if (repair.isReady) {
             return;
         }
         long now = time.now();
-        repair.source = source;
+        speaks(repair, source, now);
         if (sequence <= repair.last()) {
             counters.increment(Counter.REPAIRED);
             naks.progress(repair, now);
@@ -189,7 +202,7 @@ public final class Repairs {
         if (repair == null) {
             return;
         }
-        repair.source = source;
+        speaks(repair, source, now);
         boolean isRepair = repair.isPassed(sequence) || reassemblies.filledGap();
         repair.hears(sequence, now);
         if (isRepair) {
@@ -217,6 +230,8 @@ public final class Repairs {
         if (repair == null) {
             return false;
         }
+        // Longer after its farewell, that is not what it said then.
+        isBack(tracker, now, SILENCE);
         repair.claims(last, now);
         naks.found(repair, now);
         return true;
@@ -243,7 +258,7 @@ public final class Repairs {
         if (repair == null) {
             return Counter.CONTROL;
         }
-        repair.source = source;
+        speaks(repair, source, now);
         repair.claims(last, now);
         repair.denies(last, now, CLAIM);
         if (repair.isDone()) {
@@ -270,9 +285,11 @@ public final class Repairs {
     /** A node is gone: what is missing of it will hardly come, or not at all. */
     void left(SenderTracker tracker, boolean saidSo) {
         long now = time.now();
-        tracker.leftAt = now;
-        if (tracker.repair != null && !saidSo) {
-            giveUp(tracker.repair, tracker.repair.last(), now);
+        Repair repair = tracker.repair;
+        if (saidSo) {
+            tracker.leftAt = now;
+        } else if (repair != null && now - repair.spokeAt > SILENCE) {
+            giveUp(repair, repair.last(), now);
         }
     }
 

@@ -334,16 +334,40 @@ class RepairsTest {
         assertThat(repairs.size()).isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void waitsLessForOneThatHasLeft(boolean saidSo) {
+    @Test
+    void waitsLessForOneThatHasLeft() {
         receiveSequences(1, 3);
         pass(100 * MILLI);
-        inbound.gone(SENDER, saidSo, types);
+        inbound.gone(SENDER, true, types);
         pass(MILLI);
-        assertThat(sink.events).hasSize(saidSo ? 1 : 3);
+        assertThat(sink.events).hasSize(1);
         pass(800 * MILLI);
         assertThat(sink.events).containsExactly("a: 1", "a: missing 2+1", "a: 3");
+    }
+
+    /** Its announcements got lost. */
+    @Test
+    void doesNotForsakeOneThatIsHeard() {
+        receiveSequences(1, 3);
+        pass(5 * SECOND);
+        inbound.gone(SENDER, false, types);
+        pass(4 * SECOND);
+        assertThat(sink.events).hasSize(1);
+        receiveSequences(2);
+        assertThat(sink.events).containsExactly("a: 1", "a: 2", "a: 3");
+    }
+
+    /** It had taken its leave, or somebody had done so in its name. */
+    @Test
+    void waitsForOneThatIsBackAsForAnyOther() {
+        receiveSequences(1);
+        inbound.gone(SENDER, true, types);
+        pass(SECOND);
+        heartbeat(2);
+        pass(5 * SECOND);
+        assertThat(sink.events).hasSize(1);
+        receiveSequences(2);
+        assertThat(sink.events).containsExactly("a: 1", "a: 2");
     }
 
     @Test
