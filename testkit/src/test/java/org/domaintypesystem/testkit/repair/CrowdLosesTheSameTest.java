@@ -43,7 +43,7 @@ class CrowdLosesTheSameTest {
         Parcels parcels = new Parcels(network.join("shop"));
         String shop = parcels.dts.name();
         for (int i = 0; i < listeners; i++) {
-            all.add(Receipts.of(network.join("home" + i), Delivery.inline()));
+            all.add(Receipts.of(network, network.join("home" + i), Delivery.inline()));
         }
         // Until each knows how many there are.
         network.run(Duration.ofMillis(50));

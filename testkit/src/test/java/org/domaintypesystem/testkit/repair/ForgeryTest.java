@@ -35,7 +35,7 @@ class ForgeryTest {
     void join(VirtualNetwork network) {
         shop = network.join("shop");
         home = network.join("home");
-        receipts = Receipts.of(home);
+        receipts = Receipts.of(network, home);
         parcels = new Parcels(shop);
         parcels.publish(10);
         network.run(Duration.ofSeconds(3));

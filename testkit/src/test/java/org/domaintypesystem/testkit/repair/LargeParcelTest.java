@@ -27,7 +27,7 @@ class LargeParcelTest {
         network.loss(0.1);
         Parcels parcels = new Parcels(network.join("shop"));
         Dts dts = parcels.dts;
-        List<Receipts> all = List.of(Receipts.of(network.join("home")), Receipts.of(network.join("neighbour")));
+        List<Receipts> all = List.of(Receipts.of(network, network.join("home")), Receipts.of(network, network.join("neighbour")));
         parcels.publish(10);
         network.run(Duration.ofSeconds(5));
         all.forEach(receipts -> receipts.requireAll(dts, 1, 1));
@@ -51,7 +51,7 @@ class LargeParcelTest {
         network.loss(0.3).duplication(0.1).delay(Duration.ofNanos(50_000), Duration.ofMillis(3));
         List<Parcels> shops = List.of(
                 new Parcels(network.join("one")), new Parcels(network.join("two")), new Parcels(network.join("three")));
-        Receipts receipts = Receipts.of(network.join("home"));
+        Receipts receipts = Receipts.of(network, network.join("home"));
         shops.forEach(shop -> shop.publish(10));
         network.run(Duration.ofSeconds(20));
         for (int i = 0; i < 5; i++) {

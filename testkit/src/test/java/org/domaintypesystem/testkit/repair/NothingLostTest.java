@@ -33,7 +33,7 @@ class NothingLostTest {
             if (i % 2 == 0) {
                 publishers.add(new Parcels(dts));
             }
-            listeners.add(random.nextBoolean() ? Receipts.of(dts) : Receipts.of(dts, Delivery.inline()));
+            listeners.add(random.nextBoolean() ? Receipts.of(network, dts) : Receipts.of(network, dts, Delivery.inline()));
         }
         publishers.forEach(each -> each.publish(10));
         network.run(Duration.ofSeconds(2));

@@ -2,6 +2,8 @@ package org.domaintypesystem.testkit.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import org.domaintypesystem.Dts;
 import org.domaintypesystem.Listener;
 import org.domaintypesystem.Loss;
 import org.domaintypesystem.MessageInfo;
+import org.domaintypesystem.testkit.VirtualNetwork;
 
 /** What one listener is told of parcels: of each sender, their numbers in the order in which they came, and the losses. */
 final class Receipts implements Listener<Parcel> {
@@ -26,12 +29,18 @@ final class Receipts implements Listener<Parcel> {
     /** The first thing that cannot be, since what a listener throws ends nothing. */
     String fault = "";
 
-    static Receipts of(Dts node) {
-        return of(node, Delivery.queue(1 << 16));
+    private final VirtualNetwork network;
+
+    private Receipts(VirtualNetwork network) {
+        this.network = network;
     }
 
-    static Receipts of(Dts node, Delivery delivery) {
-        Receipts receipts = new Receipts();
+    static Receipts of(VirtualNetwork network, Dts node) {
+        return of(network, node, Delivery.queue(1 << 16));
+    }
+
+    static Receipts of(VirtualNetwork network, Dts node, Delivery delivery) {
+        Receipts receipts = new Receipts(network);
         ParcelListener.subscribe(node, receipts, delivery);
         return receipts;
     }
@@ -43,7 +52,7 @@ final class Receipts implements Listener<Parcel> {
             fault = info + " after " + all.get(all.size() - 1);
         }
         all.add(info.sequence());
-        slowest = Math.max(slowest, info.receiveTimeNanos() - info.sourceTimeNanos());
+        slowest = Math.max(slowest, Duration.between(Instant.EPOCH, network.now()).toNanos() - info.sourceTimeNanos());
         if (parcel.number() != info.sequence() || !Arrays.equals(parcel.content(), Parcels.content(parcel.number(), parcel.content().length))) {
             fault = info + " is number " + parcel.number() + " with other bytes than were published";
         }
