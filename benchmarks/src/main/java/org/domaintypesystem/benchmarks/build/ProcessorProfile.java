@@ -1,6 +1,7 @@
 package org.domaintypesystem.benchmarks.build;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -10,12 +11,14 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
-/** Where the time of a compilation with the DTS processor goes, by samples of the JDK's flight recorder. */
-final class ProcessorProfile {
+/** Where the time of a compilation with the DTS processor goes, by samples of the JDK's flight recorder: a program. */
+public final class ProcessorProfile {
     private static final String OWN = "org.domaintypesystem.";
     private static final String PROCESS = "org.domaintypesystem.processor.DtsProcessor.process";
     /** Shares below this one are not worth a line. */
     private static final double SHOWN = 0.01;
+
+    private static final int TYPES = 1000;
 
     private final Map<String, Integer> phases = new TreeMap<>();
     private final Map<String, Integer> inclusive = new TreeMap<>();
@@ -26,8 +29,16 @@ final class ProcessorProfile {
 
     private ProcessorProfile() {}
 
+    /** Prints tables in Markdown. */
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Files.createTempDirectory("processor-profile");
+        System.err.printf("sources, classes and recording: %s%n", folder);
+        Project project = Project.of(Contender.DTS, TYPES, folder.resolve("project"));
+        System.out.print(of(project, folder.resolve("profile.jfr")));
+    }
+
     /** Compiles in a fresh virtual machine, and returns tables in Markdown. */
-    static String of(Project project, Path recording) throws IOException {
+    private static String of(Project project, Path recording) throws IOException {
         Forked.javac(
                 project,
                 "-XX:StartFlightRecording=settings=profile,filename=" + recording,

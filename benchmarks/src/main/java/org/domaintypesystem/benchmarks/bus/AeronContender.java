@@ -2,6 +2,7 @@ package org.domaintypesystem.benchmarks.bus;
 
 import io.aeron.Aeron;
 import io.aeron.ExclusivePublication;
+import io.aeron.FragmentAssembler;
 import io.aeron.Publication;
 import io.aeron.Subscription;
 import io.aeron.driver.MediaDriver;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /** Aeron over UDP multicast, with a media driver of its own that has one thread; a listener has another, which polls. */
 final class AeronContender implements Contender {
@@ -63,16 +65,24 @@ final class AeronContender implements Contender {
         FragmentHandler handler = (buffer, offset, length, header) -> sink.message(
                 buffer.getInt(offset, ByteOrder.LITTLE_ENDIAN),
                 buffer.getLong(offset + SEQUENCE, ByteOrder.LITTLE_ENDIAN));
+        // Hands on at once what came in one piece.
+        FragmentAssembler whole = new FragmentAssembler(handler);
         IdleStrategy waiting = idle.get();
         while (!isClosed) {
-            waiting.idle(subscription.poll(handler, FRAGMENTS));
+            waiting.idle(subscription.poll(whole, FRAGMENTS));
         }
     }
 
     @Override
     public Sender sender(Topic topic) throws IOException {
         ExclusivePublication publication = client.addExclusivePublication(channel(topic), STREAM);
-        byte[] message = new byte[topic.bytes];
+        return topic.bytes <= publication.maxPayloadLength()
+                ? claiming(publication, topic.bytes)
+                : offering(publication, topic.bytes);
+    }
+
+    private static Sender claiming(ExclusivePublication publication, int bytes) {
+        byte[] message = new byte[bytes];
         BufferClaim claim = new BufferClaim();
         return (source, first, count) -> {
             for (long sequence = first; sequence < first + count; sequence++) {
@@ -80,23 +90,44 @@ final class AeronContender implements Contender {
                 MutableDirectBuffer buffer = claim.buffer();
                 int offset = claim.offset();
                 buffer.putBytes(offset, message);
-                buffer.putInt(offset, source, ByteOrder.LITTLE_ENDIAN);
-                buffer.putLong(offset + SEQUENCE, sequence, ByteOrder.LITTLE_ENDIAN);
+                number(buffer, offset, source, sequence);
                 claim.commit();
             }
         };
+    }
+
+    /** What is too long for one datagram is copied and cut. */
+    private static Sender offering(ExclusivePublication publication, int bytes) {
+        MutableDirectBuffer message = new UnsafeBuffer(new byte[bytes]);
+        return (source, first, count) -> {
+            for (long sequence = first; sequence < first + count; sequence++) {
+                number(message, 0, source, sequence);
+                for (long position = publication.offer(message); position < 0; position = publication.offer(message)) {
+                    waitAfter(position);
+                }
+            }
+        };
+    }
+
+    private static void number(MutableDirectBuffer message, int offset, int source, long sequence) {
+        message.putInt(offset, source, ByteOrder.LITTLE_ENDIAN);
+        message.putLong(offset + SEQUENCE, sequence, ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Waits for a listener, and as long as it takes no more. */
     private static void claim(ExclusivePublication publication, int length, BufferClaim claim) {
         long position = publication.tryClaim(length, claim);
         while (position < 0) {
-            if (position == Publication.CLOSED || position == Publication.MAX_POSITION_EXCEEDED) {
-                throw new IllegalStateException(Publication.errorString(position));
-            }
-            Contender.giveWay();
+            waitAfter(position);
             position = publication.tryClaim(length, claim);
         }
+    }
+
+    private static void waitAfter(long position) {
+        if (position == Publication.CLOSED || position == Publication.MAX_POSITION_EXCEEDED) {
+            throw new IllegalStateException(Publication.errorString(position));
+        }
+        Contender.giveWay();
     }
 
     @Override

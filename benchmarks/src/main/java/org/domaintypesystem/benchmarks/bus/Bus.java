@@ -8,40 +8,64 @@ import org.agrona.concurrent.YieldingIdleStrategy;
 
 /** The contenders. */
 enum Bus {
-    DTS_BATCH("DTS, in a batch", 1) {
+    DTS("dts", 1) {
         @Override
         Contender open(int port, Path folder) {
-            return new DtsContender(port, true);
+            return new DtsContender(port, DtsTypes.BEST_EFFORT, false, false);
         }
     },
-    DTS("DTS, a datagram a message", 1) {
+    DTS_PACKED("dts packed", 1) {
         @Override
         Contender open(int port, Path folder) {
-            return new DtsContender(port, false);
+            return new DtsContender(port, DtsTypes.BEST_EFFORT, true, false);
         }
     },
-    DTS_THREADS("DTS, from four threads", 4) {
+    DTS_THREADS("dts, four threads", 4) {
         @Override
         Contender open(int port, Path folder) {
-            return new DtsContender(port, false);
+            return new DtsContender(port, DtsTypes.BEST_EFFORT, false, false);
         }
     },
-    NIO("NIO, a datagram a message", 1) {
+    DTS_HANDED_OFF("dts, handed off", 1) {
+        @Override
+        Contender open(int port, Path folder) {
+            return new DtsContender(port, DtsTypes.BEST_EFFORT, false, true);
+        }
+    },
+    DTS_RELIABLE("dts reliable", 1) {
+        @Override
+        Contender open(int port, Path folder) {
+            return new DtsContender(port, DtsTypes.RELIABLE, true, false);
+        }
+    },
+    NIO("nio", 1) {
         @Override
         Contender open(int port, Path folder) throws IOException {
             return new NioContender(port);
         }
     },
-    AERON("Aeron", 1) {
+    AERON("aeron", 1) {
         @Override
         Contender open(int port, Path folder) {
             return new AeronContender(port, folder, BackoffIdleStrategy::new);
         }
     },
-    AERON_AWAKE("Aeron that never sleeps", 1) {
+    AERON_AWAKE("aeron awake", 1) {
         @Override
         Contender open(int port, Path folder) {
             return new AeronContender(port, folder, YieldingIdleStrategy::new);
+        }
+    },
+    JGROUPS("jgroups", 1) {
+        @Override
+        Contender open(int port, Path folder) {
+            return new JgroupsContender(port);
+        }
+    },
+    JEROMQ("jeromq", 1) {
+        @Override
+        Contender open(int port, Path folder) {
+            return new JeromqContender(port);
         }
     };
 
@@ -67,6 +91,11 @@ enum Bus {
         return this == AERON || this == AERON_AWAKE
                 ? List.of("--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED")
                 : List.of();
+    }
+
+    /** Whether it has a way to carry it: one message is one datagram for a bare channel. */
+    boolean carries(Topic topic) {
+        return this != NIO || !topic.isLarge();
     }
 
     /**

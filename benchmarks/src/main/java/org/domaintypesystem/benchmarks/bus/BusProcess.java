@@ -1,18 +1,23 @@
 package org.domaintypesystem.benchmarks.bus;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Scanner;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What each of the processes does that {@link BusBenchmark} starts. Prints that it is ready, or what it has measured, as one
- * line of words, and ends when its input does: at the latest with the process that started it.
+ * What each of the processes does that {@link Children} start. Prints that it is ready, or what it has measured, as words; a
+ * sender also says what it has done so far for every line that comes in. Ends when its input does: at the latest with the
+ * process that started it.
  */
 final class BusProcess {
-    /** How many messages a sender is given at once. */
-    private static final int BURST = 1000;
+    private static final String READY = "ready";
+    private static final long PATIENCE_MILLIS = 5_000;
 
     /** What a process does. */
     enum Role {
@@ -23,30 +28,23 @@ final class BusProcess {
     }
 
     private final Contender contender;
-    private final Topic topic;
-    private final long warmUpNanos;
-    private final long nanos;
+    private final Trial trial;
+    private final LongAdder sent = new LongAdder();
 
-    private BusProcess(Contender contender, Topic topic, long warmUpNanos, long nanos) {
+    private BusProcess(Contender contender, Trial trial) {
         this.contender = contender;
-        this.topic = topic;
-        this.warmUpNanos = warmUpNanos;
-        this.nanos = nanos;
+        this.trial = trial;
     }
 
-    /** Takes what {@link Children} hand over. */
+    /** Takes what {@link Children} hand over: a role, a port, a folder and a trial. */
     public static void main(String[] arguments) {
-        new Thread(BusProcess::endWithInput).start();
         try {
-            Bus bus = Bus.valueOf(arguments[1]);
-            Contender contender = bus.open(Integer.parseInt(arguments[3]), Path.of(arguments[4]));
-            BusProcess process = new BusProcess(
-                    contender,
-                    Topic.valueOf(arguments[2]),
-                    TimeUnit.MILLISECONDS.toNanos(Long.parseLong(arguments[5])),
-                    TimeUnit.MILLISECONDS.toNanos(Long.parseLong(arguments[6])));
+            Trial trial = Trial.read(Arrays.asList(arguments).subList(3, arguments.length));
+            Contender contender = trial.bus().open(Integer.parseInt(arguments[1]), Path.of(arguments[2]));
+            BusProcess process = new BusProcess(contender, trial);
+            new Thread(process::answerUntilInputEnds).start();
             switch (Role.valueOf(arguments[0])) {
-                case PUBLISH -> process.publish(bus.threads);
+                case PUBLISH -> process.publish();
                 case LISTEN -> process.listen();
                 case PING -> process.ping();
                 case ECHO -> process.echo();
@@ -56,11 +54,11 @@ final class BusProcess {
         }
     }
 
-    private static void endWithInput() {
-        try {
-            System.in.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            // An end, too.
+    private void answerUntilInputEnds() {
+        Scanner input = new Scanner(System.in, StandardCharsets.UTF_8);
+        while (input.hasNextLine()) {
+            input.nextLine();
+            System.out.println(new Sent(sent.sum(), Usage.now()).words());
         }
         Runtime.getRuntime().halt(0);
     }
@@ -70,8 +68,8 @@ final class BusProcess {
         Runtime.getRuntime().halt(1);
     }
 
-    private void publish(int threads) {
-        for (int source = 0; source < threads; source++) {
+    private void publish() {
+        for (int source = 0; source < trial.bus().threads; source++) {
             int number = source;
             new Thread(() -> publishForever(number)).start();
         }
@@ -79,9 +77,13 @@ final class BusProcess {
 
     private void publishForever(int source) {
         try {
-            Contender.Sender sender = contender.sender(topic);
-            for (long first = 0; ; first += BURST) {
-                sender.send(source, first, BURST);
+            Contender.Sender sender = contender.sender(trial.topic());
+            Pace pace = new Pace(trial.perSecond() / trial.bus().threads);
+            int burst = pace.burst(trial.topic().burst());
+            for (long first = 0; ; first += burst) {
+                pace.await(first);
+                sender.send(source, first, burst);
+                sent.add(burst);
             }
         } catch (IOException | RuntimeException e) {
             fail(e);
@@ -89,29 +91,42 @@ final class BusProcess {
     }
 
     private void listen() throws IOException, InterruptedException, ExecutionException {
-        Tally tally = new Tally(warmUpNanos, nanos);
-        contender.listen(topic, tally);
-        System.out.println("ready");
-        Throughput result = tally.result().get();
-        System.out.println(result.perSecond() + " " + result.lossPercent());
+        Tally tally = new Tally(
+                TimeUnit.MILLISECONDS.toNanos(trial.warmUpMillis()),
+                TimeUnit.MILLISECONDS.toNanos(trial.millis()),
+                trial.topic().isLarge(),
+                () -> System.out.println("counting"));
+        contender.listen(trial.topic(), tally);
+        System.out.println(READY);
+        System.out.println("done " + measured(tally).words());
+    }
+
+    private Throughput measured(Tally tally) throws InterruptedException, ExecutionException {
+        long longest = trial.warmUpMillis() + trial.millis() + PATIENCE_MILLIS;
+        try {
+            return tally.result().get(longest, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return Throughput.NOTHING;
+        }
     }
 
     private void ping() throws IOException {
-        RoundTrips roundTrips = new RoundTrips(contender.sender(topic));
+        RoundTrips roundTrips = new RoundTrips(contender.sender(trial.topic()));
         contender.listen(Topic.ECHO, roundTrips);
-        RoundTripTimes result = roundTrips.measure(warmUpNanos, nanos);
-        System.out.println(result.median() + " " + result.most());
+        RoundTripTimes times = roundTrips.measure(
+                TimeUnit.MILLISECONDS.toNanos(trial.warmUpMillis()), TimeUnit.MILLISECONDS.toNanos(trial.millis()));
+        System.out.println(times.words());
     }
 
     private void echo() throws IOException {
         Contender.Sender sender = contender.sender(Topic.ECHO);
-        contender.listen(topic, (source, sequence) -> {
+        contender.listen(trial.topic(), (source, sequence) -> {
             try {
                 sender.send(source, sequence, 1);
             } catch (IOException e) {
                 fail(e);
             }
         });
-        System.out.println("ready");
+        System.out.println(READY);
     }
 }

@@ -1,6 +1,7 @@
 package org.domaintypesystem.benchmarks.bus;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.DatagramSocket;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Scanner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -22,8 +24,8 @@ import java.util.stream.Stream;
 final class Children implements AutoCloseable {
     private static final List<String> JAVA = List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xms256m",
-            "-Xmx256m",
+            "-Xms512m",
+            "-Xmx512m",
             "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"));
@@ -34,27 +36,21 @@ final class Children implements AutoCloseable {
     /** How long the two may take beyond what they were told to. */
     private static final long PATIENCE_MILLIS = 20_000;
 
-    private final Bus bus;
-    private final Topic topic;
-    private final long warmUpMillis;
-    private final long millis;
+    private final Trial trial;
     private final int port = freePort();
     private final Path folder;
     private final List<Process> processes = new ArrayList<>();
 
-    private Children(Bus bus, Topic topic, long warmUpMillis, long millis) throws IOException {
-        this.bus = bus;
-        this.topic = topic;
-        this.warmUpMillis = warmUpMillis;
-        this.millis = millis;
+    private Children(Trial trial) throws IOException {
+        this.trial = trial;
         this.folder = Files.isWritable(MEMORY)
                 ? Files.createTempDirectory(MEMORY, "bus-benchmark")
                 : Files.createTempDirectory("bus-benchmark");
     }
 
     /** They end with this process, too, in whatever way that ends, and take their files along if it is told to. */
-    static Children of(Bus bus, Topic topic, long warmUpMillis, long millis) throws IOException {
-        Children children = new Children(bus, topic, warmUpMillis, millis);
+    static Children of(Trial trial) throws IOException {
+        Children children = new Children(trial);
         Runtime.getRuntime().addShutdownHook(new Thread(children::closeAtExit));
         return children;
     }
@@ -74,35 +70,54 @@ final class Children implements AutoCloseable {
         }
     }
 
-    Throughput throughput() throws IOException {
-        Scanner listener = start(BusProcess.Role.LISTEN);
+    Carried carried() throws IOException {
+        Scanner listener = output(start(BusProcess.Role.LISTEN));
         word(listener);
-        start(BusProcess.Role.PUBLISH);
-        return new Throughput(Double.parseDouble(word(listener)), Double.parseDouble(word(listener)));
+        Process publishing = start(BusProcess.Role.PUBLISH);
+        Scanner publisher = output(publishing);
+        if (!word(listener).equals("counting")) {
+            return new Carried(Throughput.read(listener), Optional.empty());
+        }
+        Sent before = sent(publishing, publisher);
+        word(listener);
+        Throughput received = Throughput.read(listener);
+        return new Carried(received, Optional.of(sent(publishing, publisher).since(before)));
+    }
+
+    /** Asks a sender. */
+    private static Sent sent(Process publishing, Scanner publisher) throws IOException {
+        OutputStream input = publishing.getOutputStream();
+        input.write('\n');
+        input.flush();
+        return Sent.read(publisher);
     }
 
     RoundTripTimes roundTrips() throws IOException {
-        word(start(BusProcess.Role.ECHO));
-        Scanner pinging = start(BusProcess.Role.PING);
-        return new RoundTripTimes(Long.parseLong(word(pinging)), Long.parseLong(word(pinging)));
+        word(output(start(BusProcess.Role.ECHO)));
+        Scanner pinging = output(start(BusProcess.Role.PING));
+        if (!pinging.hasNext()) {
+            throw endedEarly();
+        }
+        return RoundTripTimes.read(pinging);
     }
 
-    private Scanner start(BusProcess.Role role) throws IOException {
+    private Process start(BusProcess.Role role) throws IOException {
         List<String> command = new ArrayList<>(JAVA);
-        command.addAll(bus.options());
+        command.addAll(trial.bus().options());
         command.addAll(List.of(
                 BusProcess.class.getName(),
                 role.name(),
-                bus.name(),
-                topic.name(),
                 Integer.toString(port),
-                folder.resolve(role.name()).toString(),
-                Long.toString(warmUpMillis),
-                Long.toString(millis)));
+                folder.resolve(role.name()).toString()));
+        command.addAll(trial.words());
         Process process = launch(command);
-        Executor late =
-                CompletableFuture.delayedExecutor(warmUpMillis + millis + PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        Executor late = CompletableFuture.delayedExecutor(
+                trial.warmUpMillis() + trial.millis() + PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         late.execute(process::destroyForcibly);
+        return process;
+    }
+
+    private static Scanner output(Process process) {
         return new Scanner(process.getInputStream(), StandardCharsets.UTF_8);
     }
 
@@ -118,9 +133,13 @@ final class Children implements AutoCloseable {
 
     private String word(Scanner output) throws IOException {
         if (!output.hasNext()) {
-            throw new IOException("a process of %s, %s has ended without a result".formatted(bus, topic));
+            throw endedEarly();
         }
         return output.next();
+    }
+
+    private IOException endedEarly() {
+        return new IOException("a process of '%s' has ended without a result".formatted(trial));
     }
 
     @Override

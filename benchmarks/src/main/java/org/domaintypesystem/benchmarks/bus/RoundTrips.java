@@ -1,14 +1,15 @@
 package org.domaintypesystem.benchmarks.bus;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
 
 /** Sends a message, waits for its echo, which comes on another thread, and sends the next. */
 final class RoundTrips implements Contender.Sink {
     private static final long PAUSE_NANOS = 1_000_000;
     private static final long PATIENCE_NANOS = 5_000_000_000L;
-    private static final int PERCENT = 100;
+    /** Digits of a time that are kept. */
+    private static final int DIGITS = 3;
 
     private final Contender.Sender sender;
     private long sequence;
@@ -37,18 +38,12 @@ final class RoundTrips implements Contender.Sink {
         while (System.nanoTime() < warm) {
             exchange(Contender::giveWay);
         }
-        long[] times = new long[(int) (nanos / PAUSE_NANOS) + 1];
-        int count = 0;
+        Histogram times = new Histogram(DIGITS);
         long end = System.nanoTime() + nanos;
         while (System.nanoTime() < end) {
-            times[count++] = exchange(() -> LockSupport.parkNanos(PAUSE_NANOS));
+            times.recordValue(exchange(() -> LockSupport.parkNanos(PAUSE_NANOS)));
         }
-        return percentiles(Arrays.copyOf(times, count));
-    }
-
-    private static RoundTripTimes percentiles(long[] times) {
-        Arrays.sort(times);
-        return new RoundTripTimes(times[times.length / 2], times[times.length * (PERCENT - 1) / PERCENT]);
+        return RoundTripTimes.of(times);
     }
 
     /** Waits at least once, so that it is the waiting that makes the pauses. */

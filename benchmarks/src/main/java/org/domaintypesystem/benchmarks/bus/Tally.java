@@ -2,7 +2,6 @@ package org.domaintypesystem.benchmarks.bus;
 
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 
 /**
  * Counts what arrives, and by the numbers of the messages what did not: from some time after the first one on, for a
@@ -20,21 +19,30 @@ final class Tally implements Contender.Sink {
 
     private final long warmUpNanos;
     private final long nanos;
+    private final int lookEvery;
+    private final Runnable onCounting;
     private final long[] last = new long[Bus.MAX_THREADS];
     private final long[] lastBefore = new long[Bus.MAX_THREADS];
     private final CompletableFuture<Throughput> result = new CompletableFuture<>();
     private State state = State.WARMING_UP;
+    private Usage before = new Usage(0, 0);
     private long start;
     private long messages;
     private long received;
 
-    Tally(long warmUpNanos, long nanos) {
+    /**
+     * @param isSeldom whether messages are so few that each of them looks at the clock
+     * @param onCounting told when the warm-up is over, on the thread that listens
+     */
+    Tally(long warmUpNanos, long nanos, boolean isSeldom, Runnable onCounting) {
         this.warmUpNanos = warmUpNanos;
         this.nanos = nanos;
+        this.lookEvery = isSeldom ? 1 : LOOK_EVERY;
+        this.onCounting = onCounting;
         Arrays.fill(last, -1);
     }
 
-    Future<Throughput> result() {
+    CompletableFuture<Throughput> result() {
         return result;
     }
 
@@ -44,7 +52,7 @@ final class Tally implements Contender.Sink {
             last[source] = sequence;
             received++;
         }
-        if (messages++ % LOOK_EVERY == 0) {
+        if (messages++ % lookEvery == 0) {
             look(System.nanoTime());
         }
     }
@@ -56,10 +64,13 @@ final class Tally implements Contender.Sink {
         if (state == State.WARMING_UP && now - start >= warmUpNanos) {
             System.arraycopy(last, 0, lastBefore, 0, last.length);
             received = 0;
-            start = now;
             state = State.COUNTING;
+            onCounting.run();
+            before = Usage.now();
+            start = System.nanoTime();
         } else if (state == State.COUNTING && now - start >= nanos) {
-            result.complete(Throughput.of(received, sent(), now - start));
+            result.complete(new Throughput(
+                    received, sent(), now - start, Usage.now().since(before)));
             state = State.DONE;
         }
     }
