@@ -6,13 +6,14 @@ import java.util.List;
 import org.domaintypesystem.benchmarks.build.BuildChapter;
 import org.domaintypesystem.benchmarks.bus.BusChapter;
 import org.domaintypesystem.benchmarks.codec.CodecChapter;
+import org.domaintypesystem.benchmarks.many.ManyChapter;
 import org.domaintypesystem.benchmarks.report.Chapter;
 import org.domaintypesystem.benchmarks.report.ReportCommand;
 
 /** What runs when the jar does: {@code report}, as {@link ReportCommand} says, and JMH for everything else. */
 public final class Benchmarks {
     /** In the order of the page. */
-    private static final List<Chapter> CHAPTERS = List.of(new CodecChapter(), new BusChapter(), new BuildChapter());
+    private static final List<Chapter> CHAPTERS = List.of(new CodecChapter(), new BusChapter(), new ManyChapter(), new BuildChapter());
 
     private Benchmarks() {}
 

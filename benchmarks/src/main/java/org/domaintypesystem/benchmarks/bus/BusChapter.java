@@ -21,6 +21,8 @@ public final class BusChapter implements Chapter {
     private static final List<Bus> ROUND_TRIPS = List.of(
             Bus.DTS, Bus.DTS_HANDED_OFF, Bus.NIO, Bus.AERON, Bus.AERON_AWAKE, Bus.JGROUPS, Bus.JEROMQ);
 
+    private static final List<Bus> STARTS = List.of(Bus.DTS, Bus.NIO, Bus.AERON, Bus.JGROUPS, Bus.JEROMQ);
+
     private static final List<Bus> QUICK = List.of(Bus.DTS, Bus.DTS_PACKED, Bus.NIO, Bus.AERON);
     private static final List<Topic> QUICK_TOPICS = List.of(Topic.B64, Topic.B256);
     private static final List<Topic> TOPICS =
@@ -67,7 +69,18 @@ public final class BusChapter implements Chapter {
         for (Bus bus : QUICK) {
             if (ROUND_TRIPS.contains(bus)) {
                 roundTrip(new Trial(bus, Topic.B256, 0, QUICK_MILLIS, QUICK_MILLIS), figures);
+                start(bus, figures);
             }
+        }
+    }
+
+    /** A process that has just started publishes calmly. */
+    private static void start(Bus bus, Figures figures) {
+        Trial trial = new Trial(bus, Topic.B64, CALM, 0, QUICK_MILLIS);
+        try (Children children = Children.of(trial)) {
+            BusFigures.add(trial, children.firstMessageNanos(), figures);
+        } catch (IOException e) {
+            figures.fault("start of %s: %s".formatted(trial, e.getMessage()));
         }
     }
 
@@ -88,6 +101,7 @@ public final class BusChapter implements Chapter {
         for (Bus bus : ROUND_TRIPS) {
             roundTrip(new Trial(bus, Topic.B256, 0, WARM_UP_MILLIS, MILLIS), figures);
         }
+        STARTS.forEach(bus -> start(bus, figures));
     }
 
     private static void carry(String table, Trial trial, Figures figures) {
@@ -116,7 +130,8 @@ public final class BusChapter implements Chapter {
         return Map.of(
                 "unpaced", BusTables.carried(BusFigures.UNPACED, figures),
                 "paced", BusTables.carried(BusFigures.PACED, figures),
-                "round trips", BusTables.roundTrips(figures));
+                "round trips", BusTables.roundTrips(figures),
+                "starts", BusTables.starts(figures));
     }
 
     @Override

@@ -15,6 +15,8 @@ final class BusFigures {
     static final String LISTENER_CPU = "listener's CPU ns/message";
     static final String SENDER_MEMORY = "sender's B/message";
     static final String LISTENER_MEMORY = "listener's B/message";
+    static final String STARTS = "start to first message";
+    static final String START = "ms";
     static final String HALF = "p50 µs";
     static final String MOST = "p99 µs";
 
@@ -24,6 +26,7 @@ final class BusFigures {
     static final String EVERYTHING = "what was sent";
 
     private static final double NANOS_PER_MICRO = 1e3;
+    private static final double NANOS_PER_MILLI = 1e6;
     private static final double PERCENT = 100;
 
     private BusFigures() {}
@@ -50,7 +53,11 @@ final class BusFigures {
         figures.add(ROUND_TRIPS, ROUND_TRIP, trial.bus().title, MOST, times.most() / NANOS_PER_MICRO);
     }
 
+    static void add(Trial trial, long firstMessageNanos, Figures figures) {
+        figures.add(STARTS, trial.topic().title, trial.bus().title, START, firstMessageNanos / NANOS_PER_MILLI);
+    }
+
     static String row(Topic topic, long perSecond) {
-        return perSecond == 0 ? topic.title : "%s, %s/s".formatted(topic.title, Numbers.of(perSecond));
+        return perSecond == 0 ? topic.title : "%s, %s/s".formatted(topic.title, Numbers.of((double) perSecond));
     }
 }

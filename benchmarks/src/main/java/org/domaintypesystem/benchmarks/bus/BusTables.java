@@ -63,6 +63,18 @@ final class BusTables {
         return table.toString();
     }
 
+    static String starts(Figures figures) {
+        Table table = new Table(List.of("", "milliseconds", "least and most"));
+        for (Bus bus : Bus.values()) {
+            figures.find(BusFigures.STARTS, Topic.B64.title, bus.title, BusFigures.START)
+                    .ifPresent(start -> table.row(List.of(
+                            bus.title,
+                            Numbers.of(start.median()),
+                            Numbers.of(start.least()) + " – " + Numbers.of(start.most()))));
+        }
+        return table.toString();
+    }
+
     private static String median(String table, String row, Bus bus, String measure, Figures figures) {
         return figures.find(table, row, bus.title, measure)
                 .map(figure -> Numbers.of(figure.median()))
@@ -72,7 +84,7 @@ final class BusTables {
     /** What the measuring allocates shows as parts of a byte. */
     private static String bytes(String table, String row, Bus bus, String measure, Figures figures) {
         return figures.find(table, row, bus.title, measure)
-                .map(figure -> Numbers.of(Math.round(figure.median())))
+                .map(figure -> Numbers.of(Math.rint(figure.median())))
                 .orElse("–");
     }
 

@@ -101,6 +101,19 @@ final class Children implements AutoCloseable {
         return RoundTripTimes.read(pinging);
     }
 
+    /** From starting a process that publishes to its first message, in nanoseconds, with a listener that waits for it. */
+    long firstMessageNanos() throws IOException {
+        Scanner listener = output(start(BusProcess.Role.LISTEN));
+        word(listener);
+        long start = System.nanoTime();
+        start(BusProcess.Role.PUBLISH);
+        // Without a warm-up, counting begins with the first message.
+        if (!word(listener).equals("counting")) {
+            throw endedEarly();
+        }
+        return System.nanoTime() - start;
+    }
+
     private Process start(BusProcess.Role role) throws IOException {
         List<String> command = new ArrayList<>(JAVA);
         command.addAll(trial.bus().options());

@@ -97,11 +97,13 @@ public final class CodecChapter implements Chapter {
     }
 
     private static OptionalDouble allocation(IterationResult iteration) {
-        return iteration.getSecondaryResults().entrySet().stream()
-                .filter(result -> result.getKey().endsWith(ALLOCATION))
-                .map(Map.Entry::getValue)
-                .mapToDouble(Result::getScore)
-                .findFirst();
+        for (String name : iteration.getSecondaryResults().keySet()) {
+            Result<?> result = iteration.getSecondaryResults().get(name);
+            if (result != null && name.endsWith(ALLOCATION)) {
+                return OptionalDouble.of(result.getScore());
+            }
+        }
+        return OptionalDouble.empty();
     }
 
     private static void missing(Figures figures) {
@@ -150,7 +152,7 @@ public final class CodecChapter implements Chapter {
             return "–";
         }
         // What other threads of the virtual machine allocate shows as parts of a byte.
-        long bytes = Math.round(figures.median(table, message, format, MEMORY).orElse(0));
+        double bytes = Math.rint(figures.median(table, message, format, MEMORY).orElse(0));
         return Numbers.of(value.getAsDouble()) + (bytes == 0 ? "" : " (%s)".formatted(Numbers.of(bytes)));
     }
 

@@ -5,19 +5,17 @@ import org.domaintypesystem.benchmarks.codec.message.Samples;
 
 /** The messages that are measured. */
 public enum Message {
-    SENSOR(Samples.sensor()),
-    CAR(Samples.car()),
-    BIG(Samples.bigList());
+    SENSOR,
+    CAR,
+    BIG;
 
-    private final Object value;
-
-    Message(Object value) {
-        this.value = value;
-    }
-
-    /** What every contender writes, or an equal of it. */
+    /** What every contender writes; a new one each time. */
     public Object value() {
-        return value;
+        return switch (this) {
+            case SENSOR -> Samples.sensor();
+            case CAR -> Samples.car();
+            case BIG -> Samples.bigList();
+        };
     }
 
     /** The one of this name, as {@link #toString} says it. */
