@@ -52,7 +52,7 @@ public final class CodecChapter implements Chapter {
     private static List<String> options(Effort effort) {
         String options = effort == Effort.FULL
                 ? "-f 2 -wi 4 -w 400ms -i 5 -r 300ms -prof gc"
-                : "-f 1 -wi 2 -w 200ms -i 3 -r 100ms -prof gc";
+                : "-f 1 -wi 1 -w 250ms -i 3 -r 80ms -prof gc";
         return List.of(options.split(" "));
     }
 

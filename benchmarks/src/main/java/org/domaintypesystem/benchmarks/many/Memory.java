@@ -44,9 +44,11 @@ final class Memory {
     private double each(IntSupplier make) throws InterruptedException {
         long before = used();
         int count = make.getAsInt();
-        double bytes = (double) (used() - before) / count;
-        Reference.reachabilityFence(this);
-        return bytes;
+        try {
+            return (double) (used() - before) / count;
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /** After as many collections as it takes until no more goes away: nodes that have just joined still have garbage. */
