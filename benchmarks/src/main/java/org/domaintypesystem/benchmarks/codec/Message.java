@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.domaintypesystem.benchmarks.codec.message.Samples;
 
 /** The messages that are measured. */
+@SuppressWarnings("ImmutableEnumChecker") // nobody writes to the values, though their type does not say so
 public enum Message {
     SENSOR,
     CAR,

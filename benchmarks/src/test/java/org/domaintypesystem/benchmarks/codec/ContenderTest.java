@@ -50,9 +50,7 @@ class ContenderTest {
     @ParameterizedTest
     @MethodSource("all")
     void everyFormatReadsEveryField(Format format, Message message) {
-        long sum = OF_OBJECTS.contains(format)
-                ? FieldSum.of(message.value())
-                : accessed(Format.DTS.contender(message));
+        long sum = OF_OBJECTS.contains(format) ? FieldSum.of(message.value()) : accessed(Format.DTS.contender(message));
         assertThat(accessed(format.contender(message))).isEqualTo(sum);
     }
 
@@ -99,7 +97,8 @@ class ContenderTest {
         assertThat(parameters("codec"))
                 .isEqualTo(Arrays.stream(Format.values()).map(Format::toString).toList());
         assertThat(parameters("message"))
-                .isEqualTo(Arrays.stream(Message.values()).map(Message::toString).toList());
+                .isEqualTo(
+                        Arrays.stream(Message.values()).map(Message::toString).toList());
     }
 
     private static List<String> parameters(String field) throws NoSuchFieldException {

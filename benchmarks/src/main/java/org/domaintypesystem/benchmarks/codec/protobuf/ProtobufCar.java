@@ -119,8 +119,7 @@ public final class ProtobufCar extends ProtobufContender<CarMessage> {
     }
 
     private static Engine engine(EngineMessage message) {
-        return new Engine(
-                (short) message.getCapacity(), (byte) message.getCylinders(), message.getManufacturerCode());
+        return new Engine((short) message.getCapacity(), (byte) message.getCylinders(), message.getManufacturerCode());
     }
 
     private static List<FuelFigure> fuelFigures(CarMessage message) {
