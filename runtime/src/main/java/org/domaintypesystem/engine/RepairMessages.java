@@ -151,9 +151,14 @@ final class RepairMessages {
         int left = MAX_RANGES - count;
         for (int i = 0; i < count; i++) {
             long struct = in.element(list, i);
-            List<Range> fragments = ranges(in, in.structList(struct, 0), left);
+            long parts = in.structList(struct, 0);
+            List<Range> fragments = ranges(in, parts, left);
             left -= fragments.size();
-            all.add(new Missing(range(in, struct, 1), fragments));
+            Range messages = range(in, struct, 1);
+            // Without any it would be the whole message.
+            if (!fragments.isEmpty() || in.count(parts) == 0) {
+                all.add(new Missing(messages, fragments));
+            }
         }
         return all;
     }

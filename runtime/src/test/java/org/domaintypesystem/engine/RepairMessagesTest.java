@@ -60,6 +60,17 @@ class RepairMessagesTest {
                 .isEqualTo(List.of(new Missing(new Range(8, 1), fragments.subList(0, fragments.size() - 1))));
     }
 
+    /** Else it would be asked for as a whole. */
+    @Test
+    void leavesOutAMessageOfWhichNoPartIsRead() {
+        List<Range> fragments =
+                LongStream.range(0, 30).mapToObj(i -> new Range(2 * i, 1)).toList();
+        List<Missing> missing =
+                List.of(new Missing(new Range(8, 1), fragments), new Missing(new Range(9, 1), fragments));
+        assertThat(RepairMessages.readNak(read(written(messages -> messages.nak(TYPE, missing, 5, TO)))))
+                .isEqualTo(List.of(new Missing(new Range(8, 1), fragments)));
+    }
+
     @Test
     void refusesWhatCannotBe() {
         for (Heartbeat wrong : List.of(
