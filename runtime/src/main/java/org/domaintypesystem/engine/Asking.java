@@ -53,7 +53,7 @@ final class Asking {
      * @return what each request asks for; empty if nothing is
      */
     List<List<Missing>> upTo(long end) {
-        repair.missing(end, this::gap);
+        repair.missing(1, end, this::gap);
         return requests;
     }
 

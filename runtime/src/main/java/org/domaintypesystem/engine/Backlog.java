@@ -160,7 +160,9 @@ final class Backlog {
     /** Goes through what is missing, in order, of the sequences from one on up to before another. */
     void gaps(long from, long end, long tailSince, Gaps gaps) {
         long next = from;
-        for (Map.Entry<Long, Run> each : runs.entrySet()) {
+        Long first = runs.floorKey(from);
+        for (Map.Entry<Long, Run> each :
+                runs.tailMap(first == null ? from : first).entrySet()) {
             long until = Math.min(end, each.getKey());
             if (next < until && !gaps.gap(next, until, each.getValue().since)) {
                 return;

@@ -64,7 +64,7 @@ final class Ordering {
                 // Whoever led ahead was not the sender: what waits is not its own.
                 repairs.drop(repair);
             } else {
-                repairs.delivered(repair, message.sequence, source);
+                repairs.delivered(repair, source);
             }
         }
         return null;

@@ -139,9 +139,9 @@ final class Repair {
         }
     }
 
-    /** Goes through what is missing up to before a sequence. */
-    void missing(long end, Backlog.Gaps gaps) {
-        backlog.gaps(tracker.last() + 1, Math.min(end, last() + 1), tailSince, gaps);
+    /** Goes through what is missing of the sequences from one on up to before another. */
+    void missing(long from, long end, Backlog.Gaps gaps) {
+        backlog.gaps(Math.max(from, tracker.last() + 1), Math.min(end, last() + 1), tailSince, gaps);
     }
 
     /** As far as something has been missing behind the backlog for as long as it is said to be. */

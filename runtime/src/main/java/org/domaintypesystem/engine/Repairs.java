@@ -22,14 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Repairs {
     private static final long MILLI = 1_000_000;
 
-    /** How long nothing may come of a sender that has taken its leave. */
-    static final long PATIENCE_AFTER_LEAVE = 500 * MILLI;
-
     /** A sender that has been heard so lately is there, whatever becomes of its announcements: it is never silent for longer. */
     static final long SILENCE = 10_000 * MILLI;
-
-    /** How many times as long as others a large message may take of which parts still come. */
-    static final int LARGE_PATIENCE = 6;
 
     /** Between two looks at what has been missing for too long. */
     static final long LOOK_PAUSE = 100 * MILLI;
@@ -57,7 +51,7 @@ public final class Repairs {
     private final Counters counters;
     private final Reassemblies reassemblies;
     private final WakingTime time;
-    private final long patience;
+    private final GivingUp givingUp;
     private final Backlog.Room room;
     private final Set<Repair> all = new LinkedHashSet<>();
 
@@ -85,7 +79,7 @@ public final class Repairs {
         this.counters = counters;
         this.reassemblies = reassemblies;
         this.time = new WakingTime(nanoTime);
-        this.patience = patience;
+        this.givingUp = new GivingUp(reassemblies, patience);
         long largest = reassemblies.maxMessageSize();
         this.room = new Backlog.Room(
                 Reassemblies.SENDER_SHARE * largest + Reassemblies.EXTRA,
@@ -133,7 +127,7 @@ public final class Repairs {
         }
         speaks(repair, source, now);
         if (sequence - tracker.last() > SenderTracker.MAX_LAG) {
-            giveUp(repair, sequence - SenderTracker.MAX_LAG, now);
+            readyIf(givingUp.upTo(repair, sequence - SenderTracker.MAX_LAG, now), repair);
         }
         int count = reader.count();
         // The end of the latest large message is nothing that was missing.
@@ -160,7 +154,7 @@ public final class Repairs {
     private static void speaks(Repair repair, SocketAddress source, long now) {
         repair.source = source;
         repair.spokeAt = now;
-        isBack(repair.tracker, now, PATIENCE_AFTER_LEAVE);
+        isBack(repair.tracker, now, GivingUp.PATIENCE_AFTER_LEAVE);
     }
 
     private static void isBack(SenderTracker tracker, long now, long after) {
@@ -170,16 +164,14 @@ public final class Repairs {
     }
 
     /** A message has come in its turn. */
-    void delivered(Repair repair, long sequence, SocketAddress source) {
+    void delivered(Repair repair, SocketAddress source) {
         if (repair.isReady) {
             return;
         }
         long now = time.now();
         speaks(repair, source, now);
-        if (sequence <= repair.last()) {
-            counters.increment(Counter.REPAIRED);
-            naks.progress(repair, now);
-        }
+        counters.increment(Counter.REPAIRED);
+        naks.progress(repair, now);
         if (repair.backlog.isDue(repair.tracker.last()) || repair.isDone()) {
             ready(repair);
         }
@@ -271,15 +263,7 @@ public final class Repairs {
 
     /** A sender says what it does not have any more: of what it was asked for, that is given up. */
     void gone(Repair repair, Range gone) {
-        long end = Math.min(gone.end(), repair.askedEnd);
-        List<HeldBack> missing = new ArrayList<>();
-        repair.missing(end, (first, until, since) -> {
-            if (until > gone.first()) {
-                missing.add(HeldBack.gone(Math.max(first, gone.first()), until));
-            }
-            return true;
-        });
-        giveUp(repair, missing, time.now());
+        readyIf(givingUp.gone(repair, gone, time.now()), repair);
     }
 
     /** A node is gone: what is missing of it will hardly come, or not at all. */
@@ -289,7 +273,7 @@ public final class Repairs {
         if (saidSo) {
             tracker.leftAt = now;
         } else if (repair != null && now - repair.spokeAt > SILENCE) {
-            giveUp(repair, repair.last(), now);
+            readyIf(givingUp.upTo(repair, repair.last(), now), repair);
         }
     }
 
@@ -302,19 +286,8 @@ public final class Repairs {
         }
     }
 
-    private void giveUp(Repair repair, long last, long now) {
-        List<HeldBack> missing = new ArrayList<>();
-        repair.missing(last + 1, (first, end, since) -> missing.add(HeldBack.gone(first, end)));
-        long known = repair.last();
-        if (last > known) {
-            missing.add(HeldBack.gone(known + 1, last + 1));
-        }
-        giveUp(repair, missing, now);
-    }
-
-    private void giveUp(Repair repair, List<HeldBack> missing, long now) {
-        if (!missing.isEmpty()) {
-            missing.forEach(each -> repair.backlog.add(each, now));
+    private void readyIf(boolean mayGoOn, Repair repair) {
+        if (mayGoOn) {
             ready(repair);
         }
     }
@@ -379,39 +352,11 @@ public final class Repairs {
         } else {
             if (repair.lookDue <= now) {
                 repair.lookDue = now + LOOK_PAUSE;
-                giveUpOld(repair, now);
+                readyIf(givingUp.old(repair, now), repair);
             }
             if (repair.due <= now + TOGETHER) {
                 naks.ask(repair, held, now, epochNanos);
             }
         }
-    }
-
-    private void giveUpOld(Repair repair, long now) {
-        long leftAt = repair.tracker.leftAt;
-        if (leftAt != 0 && now - Math.max(repair.progressAt, leftAt) >= PATIENCE_AFTER_LEAVE) {
-            giveUp(repair, repair.last(), now);
-            return;
-        }
-        repair.noteTail(now);
-        List<HeldBack> old = new ArrayList<>();
-        repair.missing(repair.tail() + 1, (first, end, since) -> {
-            boolean isOld =
-                    now - since >= patience && (now - since >= LARGE_PATIENCE * patience || !isComing(repair, first));
-            if (isOld) {
-                old.add(HeldBack.gone(first, end));
-            }
-            return isOld;
-        });
-        giveUp(repair, old, now);
-    }
-
-    private boolean isComing(Repair repair, long sequence) {
-        for (Reassembly each : reassemblies.of(repair.tracker.sender, repair.typeId)) {
-            if (each.whole.sequence() == sequence) {
-                return true;
-            }
-        }
-        return false;
     }
 }

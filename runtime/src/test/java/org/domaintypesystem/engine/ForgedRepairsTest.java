@@ -1,0 +1,119 @@
+package org.domaintypesystem.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.Arrays;
+import java.util.List;
+import org.domaintypesystem.engine.RepairMessages.Range;
+import org.junit.jupiter.api.Test;
+
+/** What somebody who forges messages of a sender can do to a receiver that misses something, and what he cannot. */
+class ForgedRepairsTest {
+    private static final long TYPE = 0x8000_0000_0000_0001L;
+    private static final long SENDER = 0xA;
+    private static final long SECOND = 1_000_000_000;
+    private static final SocketAddress SOURCE = new InetSocketAddress(1);
+
+    private final Counters counters = new Counters();
+    private final RecordingSink sink = new RecordingSink();
+    private final LongMap<InboundType> types = new LongMap<>(1);
+    private final InboundType type = new InboundType(sink, 2);
+    private long now = 5 * SECOND;
+    private final Reassemblies reassemblies = new Reassemblies(4096, counters, () -> now, 5);
+    private final Repairs repairs = new Repairs(
+            99,
+            new Repairs.Nodes() {
+                @Override
+                public SocketAddress addressOf(long sender) {
+                    return SOURCE;
+                }
+
+                @Override
+                public int listenersOf(long typeId) {
+                    return 0;
+                }
+            },
+            (message, length, to) -> {},
+            counters,
+            reassemblies,
+            () -> now,
+            10 * SECOND,
+            5);
+    private final Inbound inbound = new Inbound(
+            counters,
+            (message, source) -> {},
+            reassemblies,
+            (body, typeId, schemaId, sender) -> false,
+            (typeId, schemaId, sender, source) -> Readability.READABLE,
+            repairs);
+    private final RepairMessages messages =
+            new RepairMessages(SENDER, (message, length, to) -> receive(Arrays.copyOf(message, length)));
+
+    ForgedRepairsTest() {
+        types.put(TYPE, type);
+    }
+
+    private void receive(byte[] datagram) {
+        inbound.receive(datagram, datagram.length, 7, types, SOURCE);
+    }
+
+    private static byte[] message(long sequence, boolean isRepairable) {
+        byte[] message = Packets.message(SENDER, TYPE, sequence, 0);
+        if (isRepairable) {
+            MessageLayout.markRepairable(message);
+        }
+        return message;
+    }
+
+    private void receiveSequences(boolean isRepairable, long... sequences) {
+        for (long each : sequences) {
+            receive(message(each, isRepairable));
+        }
+    }
+
+    /** Lets time pass, with a tick whenever one is due. */
+    private void pass(long nanos) {
+        long end = now + nanos;
+        long pause = inbound.tick(types, now);
+        while (pause <= end - now) {
+            now += pause;
+            reassemblies.tick(now);
+            pause = inbound.tick(types, now);
+        }
+        now = end;
+    }
+
+    @Test
+    void notesOfWhatIsGoneTakeNoMoreRoomThanMessages() {
+        receiveSequences(true, 1, 1000);
+        pass(SECOND);
+        for (long each = 3; each < 1000; each++) {
+            messages.gap(TYPE, new Range(each, 1), now, SOURCE);
+        }
+        assertThat(repairs.bytes()).isLessThanOrEqualTo(2 * 4096 + Reassemblies.EXTRA);
+        receiveSequences(true, 2);
+        pass(11 * SECOND);
+        assertThat(sink.events).startsWith("a: 1", "a: 2", "a: missing 3+1").endsWith("a: 1000");
+        assertThat(counters.get(Counter.MISSING)).isEqualTo(997);
+        assertThat(repairs.bytes()).isZero();
+    }
+
+    @Test
+    void givesUpWhatIsMissingAndNotWhatStillComes() {
+        byte[] large = Packets.withData(SENDER, TYPE, 3, new byte[3000]);
+        MessageLayout.markRepairable(large);
+        List<byte[]> fragments = Packets.fragments(large);
+        receiveSequences(true, 1);
+        receive(fragments.get(0));
+        receiveSequences(true, 4);
+        for (int i = 0; i < 15; i++) {
+            pass(SECOND);
+            receive(fragments.get(1));
+        }
+        assertThat(sink.events).containsExactly("a: 1", "a: missing 2+1");
+        receive(fragments.get(2));
+        assertThat(sink.events).containsExactly("a: 1", "a: missing 2+1", "a: 3", "a: 4");
+    }
+}
