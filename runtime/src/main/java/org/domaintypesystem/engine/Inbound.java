@@ -74,6 +74,10 @@ public final class Inbound {
                 refused = accept(reader.message(), types, source);
             }
             counters.increment(refused == null ? Counter.DELIVERED : refused);
+            if (refused == Counter.IMPLAUSIBLE) {
+                // What came with it does not confirm it.
+                reader.skipAll();
+            }
             clean &= refused == null || !refused.isRejection();
         }
         return clean;
@@ -116,11 +120,11 @@ public final class Inbound {
         return ordering.message(reader, type, source);
     }
 
-    private static @Nullable Counter refusal(InboundMessage message, @Nullable InboundType type) {
+    private @Nullable Counter refusal(InboundMessage message, @Nullable InboundType type) {
         if (type == null) {
             return Counter.NOT_LISTENED;
         }
-        if (message.sequence <= 0) {
+        if (message.sequence <= 0 || message.sequence > SenderTracker.LAST_SEQUENCE - reader.count() + 1) {
             return Counter.IMPLAUSIBLE;
         }
         return type.isIgnored(message.sender) ? Counter.CONFLICTING : null;

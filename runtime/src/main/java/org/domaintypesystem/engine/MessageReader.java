@@ -195,6 +195,12 @@ final class MessageReader {
         nextItem = itemCount;
     }
 
+    /** Goes behind all that is in the datagram. */
+    void skipAll() {
+        skip();
+        position = end;
+    }
+
     /** Copies what {@link #message} came in, and goes behind it; not if {@linkplain #isWhole it was put together}. */
     byte[] takeOut() {
         skip();

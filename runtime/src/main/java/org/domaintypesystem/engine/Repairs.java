@@ -211,7 +211,9 @@ public final class Repairs {
      * @return whether what is missing of that is waited for; otherwise it is missing now
      */
     boolean expect(InboundType type, long typeId, SenderTracker tracker, long last) {
-        if (last <= tracker.last() || last - tracker.last() > SenderTracker.MAX_LAG) {
+        if (last <= tracker.last()
+                || last - tracker.last() > SenderTracker.MAX_LAG
+                || last > SenderTracker.LAST_SEQUENCE) {
             return tracker.repair != null;
         }
         if (!tracker.isRepairable && !type.isReliable()) {

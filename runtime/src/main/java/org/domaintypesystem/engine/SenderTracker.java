@@ -23,6 +23,9 @@ final class SenderTracker {
      */
     static final int MAX_LAG = 1 << 20;
 
+    /** The last one that there is: ends of runs lie behind it. */
+    static final long LAST_SEQUENCE = Long.MAX_VALUE - 1;
+
     enum Verdict {
         /** Newer than all before it. */
         NEW,

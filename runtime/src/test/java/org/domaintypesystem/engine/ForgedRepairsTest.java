@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.domaintypesystem.engine.RepairMessages.Range;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody who forges messages of a sender can do to a receiver that misses something, and what he cannot. */
 class ForgedRepairsTest {
@@ -73,6 +75,14 @@ class ForgedRepairsTest {
         }
     }
 
+    private static byte[] batch(long first, boolean isRepairable) {
+        Pack pack = new Pack();
+        byte[] unnumbered = message(0, isRepairable);
+        pack.add(unnumbered, unnumbered.length);
+        pack.add(unnumbered, unnumbered.length);
+        return Arrays.copyOf(pack.bytes(), pack.finish(first));
+    }
+
     /** Lets time pass, with a tick whenever one is due. */
     private void pass(long nanos) {
         long end = now + nanos;
@@ -83,6 +93,35 @@ class ForgedRepairsTest {
             pause = inbound.tick(types, now);
         }
         now = end;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aBatchDoesNotConfirmItself(boolean isRepairable) {
+        receiveSequences(isRepairable, 100);
+        receive(batch(1L << 40, isRepairable));
+        receive(Packets.concat(message(1L << 41, isRepairable), message(1L << 41 | 1, isRepairable)));
+        receiveSequences(isRepairable, 101);
+        assertThat(sink.events).containsExactly("a: 100", "a: 101");
+        assertThat(counters.get(Counter.MISSING)).isZero();
+        receive(batch(200_000, isRepairable));
+        receive(batch(200_002, isRepairable));
+        pass(11 * SECOND);
+        assertThat(sink.events).endsWith("a: 200002", "a: 200003");
+    }
+
+    @Test
+    void nothingStaysOfTheLastSequences() {
+        long last = Long.MAX_VALUE;
+        receiveSequences(true, last - 10, last - 3, last, last, last);
+        receive(batch(last - 1, true));
+        receive(batch(last - 2, true));
+        pass(11 * SECOND);
+        assertThat(repairs.bytes()).isZero();
+        assertThat(repairs.size()).isZero();
+        inbound.expect(type, TYPE, SENDER, last);
+        pass(11 * SECOND);
+        assertThat(repairs.size()).isZero();
     }
 
     @Test

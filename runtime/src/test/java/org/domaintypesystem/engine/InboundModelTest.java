@@ -27,14 +27,15 @@ class InboundModelTest {
         long last;
         long suspect;
 
-        void accept(long sender, long sequence, List<String> events) {
+        /** Whether it is believed. */
+        boolean accept(long sender, long sequence, List<String> events) {
             if (base == 0) {
                 base = sequence;
             } else if (sequence > last) {
                 boolean confirmed = suspect > 0 && sequence > suspect && sequence <= suspect + SenderTracker.MAX_JUMP;
                 if (sequence > last + SenderTracker.MAX_JUMP && !confirmed) {
                     suspect = sequence;
-                    return;
+                    return false;
                 }
                 for (long each = last + 1; each < sequence; each++) {
                     missing.add(each);
@@ -46,12 +47,13 @@ class InboundModelTest {
                 if (sequence > last - SenderTracker.WINDOW && missing.contains(sequence) && seen.add(sequence)) {
                     events.add(RecordingSink.ofLate(sender, sequence));
                 }
-                return;
+                return true;
             }
             suspect = 0;
             last = sequence;
             seen.add(sequence);
             events.add(RecordingSink.ofMessage(sender, sequence));
+            return true;
         }
     }
 
@@ -83,11 +85,13 @@ class InboundModelTest {
         for (int i = 0; i < stream.size(); ) {
             int inDatagram = Math.min(1 + random.nextInt(4), stream.size() - i);
             byte[][] messages = new byte[inDatagram][];
+            boolean isRead = true;
             for (int m = 0; m < inDatagram; m++, i++) {
                 long[] each = stream.get(i);
                 messages[m] = Packets.message(each[0], each[1], each[2], 0);
-                models.computeIfAbsent(List.of(each[0], each[1]), k -> new Model())
-                        .accept(each[0], each[2], expected.get(each[1]));
+                isRead = isRead
+                        && models.computeIfAbsent(List.of(each[0], each[1]), k -> new Model())
+                                .accept(each[0], each[2], expected.get(each[1]));
             }
             byte[] datagram = Packets.concat(messages);
             assertThat(inbound.receive(datagram, datagram.length, i, types, new InetSocketAddress(1)))
