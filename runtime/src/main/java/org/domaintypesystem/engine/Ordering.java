@@ -28,6 +28,9 @@ final class Ordering {
         }
         if (message.isRepairable()) {
             tracker.isRepairable = true;
+        } else if (tracker.repair == null && message.sequence - tracker.last() == 1) {
+            // Whoever said that its sender keeps it was somebody else, or has overtaken this.
+            tracker.isRepairable = false;
         }
         if (message.sequence - tracker.last() > 1 && repairs.canHold(tracker)) {
             return repairs.hold(reader, type, tracker, source);

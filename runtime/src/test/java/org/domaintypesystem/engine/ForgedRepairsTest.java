@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Arrays;
 import java.util.List;
+import org.domaintypesystem.engine.RepairMessages.Heartbeat;
 import org.domaintypesystem.engine.RepairMessages.Range;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +138,17 @@ class ForgedRepairsTest {
         assertThat(sink.events).startsWith("a: 1", "a: 2", "a: missing 3+1").endsWith("a: 1000");
         assertThat(counters.get(Counter.MISSING)).isEqualTo(997);
         assertThat(repairs.bytes()).isZero();
+    }
+
+    @Test
+    void bestEffortStaysWhatItIs() {
+        receiveSequences(false, 1, 2);
+        receiveSequences(true, 2);
+        receiveSequences(false, 3, 5);
+        assertThat(sink.events).containsExactly("a: 1", "a: 2", "a: 3", "a: missing 4+1", "a: 5");
+        messages.heartbeat(TYPE, new Heartbeat(1, 5), now, SOURCE);
+        receiveSequences(false, 6, 8);
+        assertThat(sink.events).endsWith("a: 6", "a: missing 7+1", "a: 8");
     }
 
     @Test
