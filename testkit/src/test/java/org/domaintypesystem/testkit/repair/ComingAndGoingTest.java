@@ -44,7 +44,8 @@ class ComingAndGoingTest {
         parcels.publish(network, 100, 10, MILLI);
         network.run(Duration.ofSeconds(10));
         late.requireAll(shop, late.of(shop.sender()).get(0), 201);
-        assertThat(late.of(shop.sender()).size()).isBetween(90, 101);
+        // The first one may be one that somebody else had missed.
+        assertThat(late.of(shop.sender())).hasSizeGreaterThan(90);
         receipts.requireAll(shop, 1, 201);
     }
 

