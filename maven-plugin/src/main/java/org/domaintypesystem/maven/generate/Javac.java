@@ -2,6 +2,7 @@ package org.domaintypesystem.maven.generate;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -96,10 +100,20 @@ final class Javac {
         List<String> errors = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         boolean isIncomplete = false;
+        Set<URI> faulty = diagnostics.stream()
+                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR && !isNotYetThere(diagnostic))
+                .flatMap(diagnostic -> Stream.ofNullable(diagnostic.getSource()))
+                .map(JavaFileObject::toUri)
+                .collect(Collectors.toSet());
         for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics) {
             if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
-                if (NOT_YET_THERE.stream().anyMatch(diagnostic.getCode()::startsWith)) {
+                if (isNotYetThere(diagnostic)) {
                     isIncomplete = true;
+                    // A name that is missing may be why something else in that file makes no sense.
+                    JavaFileObject source = diagnostic.getSource();
+                    if (source != null && faulty.contains(source.toUri())) {
+                        errors.add(text(diagnostic));
+                    }
                 } else {
                     errors.add(text(diagnostic));
                 }
@@ -114,6 +128,10 @@ final class Javac {
             throw new UserFault(String.join("\n", errors));
         }
         return warnings;
+    }
+
+    private static boolean isNotYetThere(Diagnostic<?> diagnostic) {
+        return NOT_YET_THERE.stream().anyMatch(diagnostic.getCode()::startsWith);
     }
 
     private static String text(Diagnostic<? extends JavaFileObject> diagnostic) {

@@ -93,6 +93,17 @@ class GenerationTest {
     }
 
     @Test
+    void namesThatAreMissingWhereAFaultIsAreTold() throws Exception {
+        project.source("Plant", "class Plant extends PlantBase {}");
+        project.source("Vat", "@DtsType(delivery = Reliable.RELIABLE) public record Vat(String name) {}");
+        assertThatThrownBy(project::generate)
+                .isInstanceOf(UserFault.class)
+                .hasMessageContaining(project.sources.file("brewery/Vat.java") + ":5: ")
+                .hasMessageContaining("Reliable")
+                .hasMessageNotContaining("PlantBase");
+    }
+
+    @Test
     void sourcesThatAreNoJavaAreToldAsTheCompilerDoes() throws Exception {
         project.source("Vat", "@DtsType public record Vat(String name {}");
         assertThatThrownBy(project::generate)
