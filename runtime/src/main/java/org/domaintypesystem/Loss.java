@@ -28,7 +28,9 @@ public record Loss(String typeName, long sender, long first, long count, Cause c
 
     @Override
     public String toString() {
-        return "%d messages of %s, from sequence %d of sender %016x on: %s"
-                .formatted(count, typeName, first, sender, cause);
+        return count == 1
+                ? "1 message of %s, sequence %d of sender %016x: %s".formatted(typeName, first, sender, cause)
+                : "%d messages of %s, from sequence %d of sender %016x on: %s"
+                        .formatted(count, typeName, first, sender, cause);
     }
 }
