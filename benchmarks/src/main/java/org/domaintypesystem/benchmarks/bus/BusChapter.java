@@ -32,8 +32,8 @@ public final class BusChapter implements Chapter {
     private static final int CALM = 50_000;
 
     private static final int ROUNDS = 3;
-    private static final long WARM_UP_MILLIS = 1_000;
-    private static final long MILLIS = 1_500;
+    private static final long WARM_UP_MILLIS = 800;
+    private static final long MILLIS = 1_000;
     private static final long QUICK_MILLIS = 700;
 
     @Override
@@ -48,7 +48,8 @@ public final class BusChapter implements Chapter {
 
     /** One after the other in each round, so that a slow minute of the machine is shared by all. */
     @Override
-    public void measure(Effort effort, Figures figures) {
+    public void measure(Effort effort, Figures figures) throws IOException {
+        BusFigures.addReceiveBuffer(figures);
         int rounds = effort == Effort.QUICK ? 1 : ROUNDS;
         for (int round = 1; round <= rounds; round++) {
             System.err.printf("bus: round %d of %d%n", round, rounds);
@@ -131,7 +132,8 @@ public final class BusChapter implements Chapter {
                 "unpaced", BusTables.carried(BusFigures.UNPACED, figures),
                 "paced", BusTables.carried(BusFigures.PACED, figures),
                 "round trips", BusTables.roundTrips(figures),
-                "starts", BusTables.starts(figures));
+                "starts", BusTables.starts(figures),
+                "receive buffer", BusTables.receiveBuffer(figures));
     }
 
     @Override

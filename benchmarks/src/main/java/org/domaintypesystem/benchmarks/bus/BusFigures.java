@@ -1,5 +1,8 @@
 package org.domaintypesystem.benchmarks.bus;
 
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.DatagramChannel;
 import org.domaintypesystem.benchmarks.report.Figures;
 import org.domaintypesystem.benchmarks.report.Numbers;
 
@@ -17,6 +20,9 @@ final class BusFigures {
     static final String LISTENER_MEMORY = "listener's B/message";
     static final String STARTS = "start to first message";
     static final String START = "ms";
+    static final String SOCKET = "socket";
+    static final String ASKED = "4 MiB asked for";
+    static final String RECEIVE_BUFFER = "B";
     static final String HALF = "p50 µs";
     static final String MOST = "p99 µs";
 
@@ -30,6 +36,15 @@ final class BusFigures {
     private static final double PERCENT = 100;
 
     private BusFigures() {}
+
+    /** Who asks for as much as all do here is given so much. */
+    static void addReceiveBuffer(Figures figures) throws IOException {
+        try (DatagramChannel channel = DatagramChannel.open()) {
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, Bus.RECEIVE_BUFFER);
+            figures.add(
+                    SOCKET, ASKED, EVERYTHING, RECEIVE_BUFFER, channel.getOption(StandardSocketOptions.SO_RCVBUF));
+        }
+    }
 
     static void add(String table, Trial trial, Carried carried, Figures figures) {
         String row = row(trial.topic(), trial.perSecond());

@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class BusProcess {
     private static final String READY = "ready";
-    private static final long PATIENCE_MILLIS = 5_000;
+    /** For the other process to start, and for a message to come where most get lost. */
+    private static final long PATIENCE_MILLIS = 15_000;
 
     /** What a process does. */
     enum Role {

@@ -75,6 +75,13 @@ final class BusTables {
         return table.toString();
     }
 
+    static String receiveBuffer(Figures figures) {
+        return figures.find(
+                        BusFigures.SOCKET, BusFigures.ASKED, BusFigures.EVERYTHING, BusFigures.RECEIVE_BUFFER)
+                .map(bytes -> Numbers.whole(bytes.median()) + " bytes")
+                .orElse("an unknown number of bytes");
+    }
+
     private static String median(String table, String row, Bus bus, String measure, Figures figures) {
         return figures.find(table, row, bus.title, measure)
                 .map(figure -> Numbers.of(figure.median()))
@@ -84,7 +91,7 @@ final class BusTables {
     /** What the measuring allocates shows as parts of a byte. */
     private static String bytes(String table, String row, Bus bus, String measure, Figures figures) {
         return figures.find(table, row, bus.title, measure)
-                .map(figure -> Numbers.of(Math.rint(figure.median())))
+                .map(figure -> Numbers.whole(figure.median()))
                 .orElse("–");
     }
 

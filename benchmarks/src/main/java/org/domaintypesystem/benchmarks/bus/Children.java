@@ -34,7 +34,7 @@ final class Children implements AutoCloseable {
     private static final Path MEMORY = Path.of("/dev/shm");
 
     /** How long the two may take beyond what they were told to. */
-    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long PATIENCE_MILLIS = 30_000;
 
     private final Trial trial;
     private final int port = freePort();

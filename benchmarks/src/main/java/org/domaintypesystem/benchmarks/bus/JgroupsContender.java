@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jgroups.BytesMessage;
 import org.jgroups.JChannel;
 import org.jgroups.Message;
@@ -24,6 +26,9 @@ import org.jgroups.stack.Protocol;
 
 /** JGroups over UDP multicast, with a small stack of its own protocols, reliable and with flow control. A topic is a cluster. */
 final class JgroupsContender implements Contender {
+    /** Held, since loggers that nobody holds forget what they were told. */
+    private static final Logger LOG = Logger.getLogger("org.jgroups");
+
     private static final int SEQUENCE = Long.BYTES;
     private static final long JOIN_MILLIS = 500;
 
@@ -31,6 +36,7 @@ final class JgroupsContender implements Contender {
     private final Map<Topic, JChannel> channels = new EnumMap<>(Topic.class);
 
     JgroupsContender(int port) {
+        LOG.setLevel(Level.WARNING);
         this.port = port;
     }
 

@@ -51,7 +51,7 @@ public final class CodecChapter implements Chapter {
 
     private static List<String> options(Effort effort) {
         String options = effort == Effort.FULL
-                ? "-f 2 -wi 4 -w 400ms -i 5 -r 300ms -prof gc"
+                ? "-f 2 -wi 3 -w 400ms -i 5 -r 250ms -prof gc"
                 : "-f 1 -wi 1 -w 250ms -i 3 -r 80ms -prof gc";
         return List.of(options.split(" "));
     }
@@ -151,9 +151,12 @@ public final class CodecChapter implements Chapter {
         if (value.isEmpty()) {
             return "–";
         }
+        if (measure.equals(SIZE)) {
+            return Numbers.whole(value.getAsDouble());
+        }
         // What other threads of the virtual machine allocate shows as parts of a byte.
-        double bytes = Math.rint(figures.median(table, message, format, MEMORY).orElse(0));
-        return Numbers.of(value.getAsDouble()) + (bytes == 0 ? "" : " (%s)".formatted(Numbers.of(bytes)));
+        String bytes = Numbers.whole(figures.median(table, message, format, MEMORY).orElse(0));
+        return Numbers.of(value.getAsDouble()) + (bytes.equals("0") ? "" : " (%s)".formatted(bytes));
     }
 
     @Override

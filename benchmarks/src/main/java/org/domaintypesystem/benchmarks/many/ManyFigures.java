@@ -58,8 +58,8 @@ final class ManyFigures {
             figures.find(MEMORY, row, DTS, BYTES)
                     .ifPresent(bytes -> table.row(List.of(
                             row,
-                            Numbers.of(bytes.median()),
-                            Numbers.of(bytes.least()) + " – " + Numbers.of(bytes.most()))));
+                            Numbers.whole(bytes.median()),
+                            Numbers.whole(bytes.least()) + " – " + Numbers.whole(bytes.most()))));
         }
         return table.toString();
     }

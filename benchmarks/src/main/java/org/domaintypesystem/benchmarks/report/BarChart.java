@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A picture of numbers as bars, as SVG: panels beside each other, each with a scale of its own.
+ * A picture of numbers as bars, as SVG: panels beside each other, each with a scale of its own. Where some bars stand out, others
+ * that are many times as long are cut, which an arrow shows.
  *
  * @param title what it shows, with the unit
  * @param panels of which there is one at least
@@ -18,6 +19,8 @@ public record BarChart(String title, List<Panel> panels) {
     private static final int MARGIN = 12;
     private static final int BAR = 14;
     private static final double HALF = 0.5;
+    /** How many times as long as the longest one that stands out a bar may be. */
+    private static final double LONGEST = 8;
 
     /**
      * Bars that are compared.
@@ -34,7 +37,11 @@ public record BarChart(String title, List<Panel> panels) {
      * @param most where it ends
      * @param isOurs whether it stands out
      */
-    public record Bar(String label, double value, double least, double most, boolean isOurs) {}
+    public record Bar(String label, double value, double least, double most, boolean isOurs) {
+        private Bar cutAt(double end) {
+            return new Bar(label, Math.min(value, end), Math.min(least, end), Math.min(most, end), isOurs);
+        }
+    }
 
     public String svg() {
         int rows = panels.stream().mapToInt(panel -> panel.bars().size()).max().orElse(0);
@@ -60,14 +67,23 @@ public record BarChart(String title, List<Panel> panels) {
 
     private static void panel(Panel panel, int left, StringBuilder svg) {
         add(svg, "<text x=\"%d\" y=\"42\" font-weight=\"bold\">%s</text>", left, escaped(panel.title()));
-        double most = panel.bars().stream().mapToDouble(Bar::most).max().orElse(1);
-        double scale = most > 0 ? (PANEL - LABEL - NUMBER) / most : 0;
+        double end = end(panel);
+        double scale = end > 0 ? (PANEL - LABEL - NUMBER) / end : 0;
         for (int i = 0; i < panel.bars().size(); i++) {
-            bar(panel.bars().get(i), left, TOP + i * ROW, scale, svg);
+            bar(panel.bars().get(i).cutAt(end), panel.bars().get(i), left, TOP + i * ROW, scale, svg);
         }
     }
 
-    private static void bar(Bar bar, int left, int top, double scale, StringBuilder svg) {
+    private static double end(Panel panel) {
+        double most = panel.bars().stream().mapToDouble(Bar::most).max().orElse(1);
+        return panel.bars().stream()
+                .filter(Bar::isOurs)
+                .mapToDouble(bar -> Math.min(most, bar.value() * LONGEST))
+                .max()
+                .orElse(most);
+    }
+
+    private static void bar(Bar bar, Bar whole, int left, int top, double scale, StringBuilder svg) {
         int start = left + LABEL;
         double middle = top + BAR * HALF;
         add(
@@ -96,7 +112,7 @@ public record BarChart(String title, List<Panel> panels) {
                 "<text x=\"%.1f\" y=\"%d\">%s</text>",
                 start + bar.most() * scale + MARGIN / 2.0,
                 top + BAR - 2,
-                escaped(Numbers.of(bar.value())));
+                (whole.value() > bar.value() ? "→ " : "") + escaped(Numbers.of(whole.value())));
     }
 
     private static void add(StringBuilder svg, String format, Object... values) {

@@ -19,6 +19,11 @@ public final class Numbers {
         return String.format(Locale.ROOT, format, value).replace(',', ' ');
     }
 
+    /** Without anything behind the point. */
+    public static String whole(double value) {
+        return String.format(Locale.ROOT, "%,.0f", value).replace(',', ' ');
+    }
+
     /** How many times as much. */
     public static String ratio(double value) {
         return String.format(Locale.ROOT, "%.2f", value);

@@ -80,6 +80,19 @@ class WritingTest {
     }
 
     @Test
+    void whatIsTooLongIsCutAndSaysSo() {
+        String svg = new BarChart(
+                        "",
+                        List.of(new BarChart.Panel(
+                                "",
+                                List.of(
+                                        new BarChart.Bar("dts", 50, 40, 60, true),
+                                        new BarChart.Bar("peer", 1000, 900, 1200, false)))))
+                .svg();
+        assertThat(svg).contains("width=\"120.0\"", "width=\"15.0\"", ">→ 1 000<", ">50.0<");
+    }
+
+    @Test
     void chartsOfNothingAreWellFormed() {
         assertThat(new BarChart("empty", List.of(new BarChart.Panel("none", List.of()))).svg())
                 .startsWith("<svg")
