@@ -10,5 +10,6 @@ module org.domaintypesystem.runtime {
     exports org.domaintypesystem.codec;
     exports org.domaintypesystem.codec.standard;
     exports org.domaintypesystem.dynamic;
+    exports org.domaintypesystem.keys;
     exports org.domaintypesystem.spi;
 }

@@ -156,14 +156,16 @@ struct Message @0x8f64098bc80c2dd4 {
     # Which key. Several are valid while keys are exchanged.
 
     counter @1 :UInt16;
-    # Which of the sender's counters `sequence` belongs to; a part of the nonce.
+    # Which of the sender's counters `sequence` belongs to; a part of the nonce. 0: messages of the type; 1: control traffic;
+    # 2: replies; 3: copies of last values, which have the sequences of the originals.
 
     fragmentIndex @2 :UInt32;
     fragmentCount @3 :UInt32;
     # Both 0 on what is not a fragment. Fragments are sealed one by one.
 
     ciphertext @4 :Data;
-    # Of a stand-alone message whose root is a `Message` with the real body; authentication tag at the end.
+    # Of a stand-alone message whose root is a `Message` with the real body and, of the header, only magic and version;
+    # authentication tag at the end. Authenticated besides: the data section of the outer root, and the fields above.
   }
 
   struct Missing @0xf386debee820832c {

@@ -33,6 +33,8 @@ class ArchitectureTest {
     private static final String DYNAMIC = ROOT + ".dynamic";
     private static final String NODES = ROOT + ".nodes";
     private static final String ENGINE = ROOT + ".engine";
+    private static final String KEYS = ROOT + ".keys";
+    private static final String SEAL = ROOT + ".seal";
     private static final String SPI = ROOT + ".spi";
     private static final String DELIVERY = ROOT + ".delivery";
     private static final String TRANSPORT = ROOT + ".transport";
@@ -67,7 +69,9 @@ class ArchitectureTest {
             entry(STANDARD, Set.of(ANNOTATION, CODEC)),
             entry(DYNAMIC, Set.of(SCHEMA, CODEC, STANDARD)),
             entry(NODES, Set.of(SCHEMA, CODEC)),
-            entry(ENGINE, Set.of(SCHEMA, CODEC, NODES)),
+            entry(KEYS, Set.of(SCHEMA)),
+            entry(SEAL, Set.of(CODEC, KEYS)),
+            entry(ENGINE, Set.of(SCHEMA, CODEC, NODES, SEAL)),
             entry(SPI, Set.of()),
             entry(JFR, Set.of()),
             entry(DELIVERY, Set.of(CODEC, SPI)),
@@ -141,7 +145,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(PROCESSOR + "..", CAPNPROTO, TESTKIT, MAVEN + "..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(ROOT + "..", "java..", "jdk.jfr", "org.jspecify.annotations", "jakarta.inject")
+                .resideInAnyPackage(ROOT + "..", "java..", "javax.crypto..", "jdk.jfr", "org.jspecify.annotations", "jakarta.inject")
                 .check(CLASSES);
     }
 

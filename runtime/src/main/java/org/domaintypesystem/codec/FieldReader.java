@@ -147,8 +147,8 @@ public abstract class FieldReader {
         return Double.longBitsToDouble(int64(struct, offset));
     }
 
-    /** Index of the first byte of a resolved struct or list. */
-    static int at(long resolved) {
+    /** Index of the first byte of a resolved struct or list; meaningless for {@link WireReader#ABSENT}. */
+    public static int at(long resolved) {
         return (int) (resolved >>> 35);
     }
 
