@@ -70,6 +70,23 @@ public enum Counter {
     REPAIRS_REFUSED,
     /** Times that others were told what is gone. */
     GAPS_SENT,
+    /** Messages that were not sealed, at a node with keys; and sealed ones, at a node without. */
+    PLAIN,
+    SEALED,
+    /** Messages sealed with keys that are not here. */
+    OTHER_KEY,
+    /** Messages that were not sealed with the key that they name, or have been altered since. */
+    FORGED,
+    /** Messages that somebody has recorded and played back, and further copies. */
+    REPLAYED,
+    /** Messages that waited until their sender had proven that it is there; counted again when they went on. */
+    UNPROVEN,
+    /** Those for which there was no room, and those whose sender has not. */
+    NOT_PROVEN,
+    /** Times that senders were asked for a proof, that others were given one, and that others were not: they ask too much. */
+    CHALLENGES_SENT,
+    CHALLENGES_ANSWERED,
+    CHALLENGES_REFUSED,
     /** Senders forgotten to make room for others. */
     EVICTED;
 

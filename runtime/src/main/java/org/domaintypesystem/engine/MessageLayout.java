@@ -36,6 +36,7 @@ public final class MessageLayout {
 
     static final int BATCH = 1;
     static final int FRAGMENT = 3;
+    static final int SEALED = 4;
     static final int QUERY = 5;
     static final int REPLY = 6;
     static final int HEARTBEAT = 7;
@@ -45,6 +46,8 @@ public final class MessageLayout {
     static final int SCHEMA_REQUEST = 11;
     static final int SCHEMA = 12;
     static final int BYE = 13;
+    static final int CHALLENGE = 14;
+    static final int RESPONSE = 15;
     static final int LAST_VALUES_REQUEST = 16;
     static final int LAST_VALUES = 17;
 
