@@ -86,7 +86,7 @@ public final class Dts implements AutoCloseable {
             throw new UncheckedIOException("cannot join the network: " + e.getMessage(), e);
         }
         Resender resender = new Resender(receiver.counters());
-        this.sendPath = new SendPath(transport::send, 2L * maxMessageSize, resender, environment::nanoTime);
+        this.sendPath = new SendPath(transport::send, 2L * maxMessageSize, resender, null, environment::nanoTime);
         OutboundStream toAll = new OutboundStream(new InetSocketAddress(MulticastGroups.CONTROL, environment.port()));
         ControlOutput control = (message, length, destination) ->
                 sendPath.send(destination == null ? toAll : toAll.to(destination), message, length);
@@ -116,6 +116,7 @@ public final class Dts implements AutoCloseable {
                 this::lastOf,
                 control,
                 (datagram, length, to) -> sendPath.send(OutboundStream.ofCopies(to), datagram, length),
+                sendPath.overhead(),
                 receiver.counters(),
                 log);
         this.listening =

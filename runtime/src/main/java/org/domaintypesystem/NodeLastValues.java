@@ -47,6 +47,7 @@ final class NodeLastValues implements LastValueRequests.Events, LastValueAnswers
      * @param lasts gives the latest sequence of a type that this node publishes
      * @param output where questions and lists go
      * @param copies where messages go that have been sent before
+     * @param overhead how many bytes longer each of these leaves
      */
     NodeLastValues(
             Environment environment,
@@ -56,6 +57,7 @@ final class NodeLastValues implements LastValueRequests.Events, LastValueAnswers
             LongUnaryOperator lasts,
             ControlOutput output,
             DatagramSink copies,
+            int overhead,
             Counters counters,
             NodeLog log) {
         this.environment = environment;
@@ -66,7 +68,7 @@ final class NodeLastValues implements LastValueRequests.Events, LastValueAnswers
         this.lasts = lasts;
         this.counters = counters;
         this.requests = new LastValueRequests(self, this::addressOf, this, output, counters, environment.random());
-        this.answers = new LastValueAnswers(self, this, output, copies, counters, environment.random());
+        this.answers = new LastValueAnswers(self, this, output, copies, overhead, counters, environment.random());
     }
 
     /** The latest messages of a type that this node publishes; null if it keeps none. For any thread. */

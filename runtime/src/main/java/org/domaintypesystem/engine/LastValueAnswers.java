@@ -60,6 +60,7 @@ public final class LastValueAnswers {
 
     private final LastValueMessages messages;
     private final DatagramSink output;
+    private final int overhead;
     private final Retained retained;
     private final Counters counters;
     private final SplittableRandom random;
@@ -83,12 +84,20 @@ public final class LastValueAnswers {
      * @param self the sender of this node
      * @param lists where the lists go, to be numbered
      * @param output where the messages go, as they were
+     * @param overhead how many bytes longer each of these leaves
      * @param seed a number that nobody outside can guess
      */
     public LastValueAnswers(
-            long self, Retained retained, ControlOutput lists, DatagramSink output, Counters counters, long seed) {
+            long self,
+            Retained retained,
+            ControlOutput lists,
+            DatagramSink output,
+            int overhead,
+            Counters counters,
+            long seed) {
         this.messages = new LastValueMessages(self, lists);
         this.output = output;
+        this.overhead = overhead;
         this.retained = retained;
         this.counters = counters;
         this.random = new SplittableRandom(seed);

@@ -10,6 +10,7 @@ import org.domaintypesystem.engine.RepairAnswers;
 import org.domaintypesystem.engine.RepairableStream;
 import org.domaintypesystem.engine.Resender;
 import org.domaintypesystem.engine.RetainedMessage;
+import org.domaintypesystem.seal.Sealer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,9 @@ public final class SendPath {
 
     private final Resender resender;
 
+    /** How many bytes sealing adds to a message. */
+    private final int overhead;
+
     /** These belong to the holder. */
     private final Departure departure;
 
@@ -48,19 +52,31 @@ public final class SendPath {
     /**
      * @param maxLargeWaiting how many bytes of large messages may wait for the thread that is sending
      * @param resender of this path alone
+     * @param sealer of this path alone; seals all that leaves. Null: nothing is sealed
      * @param nanoTime a time that never goes back, in nanoseconds; for any thread
      */
-    public SendPath(DatagramOutput output, long maxLargeWaiting, Resender resender, LongSupplier nanoTime) {
-        this(new Departure(output, nanoTime, LockSupport::parkNanos), maxLargeWaiting, RING_BYTES, resender);
+    public SendPath(
+            DatagramOutput output,
+            long maxLargeWaiting,
+            Resender resender,
+            @Nullable Sealer sealer,
+            LongSupplier nanoTime) {
+        this(new Departure(output, nanoTime, LockSupport::parkNanos), maxLargeWaiting, RING_BYTES, resender, sealer);
     }
 
-    SendPath(Departure departure, long maxLargeWaiting, int ringBytes, Resender resender) {
+    SendPath(Departure departure, long maxLargeWaiting, int ringBytes, Resender resender, @Nullable Sealer sealer) {
         this.maxLargeWaiting = maxLargeWaiting;
         this.ring = new MessageRing(ringBytes);
         this.resender = resender;
         this.departure = departure;
+        this.overhead = sealer == null ? 0 : Sealer.OVERHEAD;
         this.packing = new Packing(ring, departure);
         this.large = new LargeSend(packing, departure, resender);
+    }
+
+    /** How many bytes longer than it is handed in each message leaves. For any thread. */
+    public int overhead() {
+        return overhead;
     }
 
     /** As {@link #send(OutboundStream, RetainedMessage, byte[], int)}, of a message that is not kept. */

@@ -35,7 +35,7 @@ class RepairTest {
     private final RepairAnswers answers =
             new RepairAnswers(7, (message, length, to) -> said++, resender, new Counters(), 1);
     private final SendPath path =
-            new SendPath(new Departure(this::output, () -> now, this::pause), 1 << 20, 1 << 18, resender);
+            new SendPath(new Departure(this::output, () -> now, this::pause), 1 << 20, 1 << 18, resender, null);
     private final List<byte[]> sent = new ArrayList<>();
     private final List<Long> rests = new ArrayList<>();
     private boolean takes = true;

@@ -17,6 +17,7 @@ final class TestPath {
                 new Departure(output, System::nanoTime, LockSupport::parkNanos),
                 maxLargeWaiting,
                 ringBytes,
-                new Resender(new Counters()));
+                new Resender(new Counters()),
+                null);
     }
 }
