@@ -69,11 +69,11 @@ public final class Retention {
     }
 
     /**
-     * What nodes keep that are not told otherwise: 32 MiB, or two messages of the largest size and an eighth of that for their
-     * headers; for 30 seconds.
+     * What nodes keep that are not told otherwise: 32 MiB, or two messages of the largest size and a quarter of that for what
+     * comes with them; for 30 seconds.
      */
     static Retention usual(int maxMessageSize) {
-        return new Retention(Math.max(USUAL_BYTES, maxMessageSize / 4L * 9), USUAL_TIME);
+        return new Retention(Math.max(USUAL_BYTES, maxMessageSize / 2L * 5), USUAL_TIME);
     }
 
     /** This, and what it does not say taken from another. */

@@ -16,4 +16,13 @@ public final class Framing {
     public static void write(byte[] out, int at, int end) {
         WireWriter.int64(out, at, (long) (end - at - BYTES) >>> 3 << 32);
     }
+
+    /**
+     * Where the segment ends whose framing was written.
+     *
+     * @param at index of the framing
+     */
+    public static int end(byte[] in, int at) {
+        return at + BYTES + (int) LittleEndian.INT.get(in, at + Integer.BYTES) * Long.BYTES;
+    }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes announcements and farewells of one node, as many datagrams as they take. For one thread at a time. */
 final class ControlWriter {
-    private static final int LIMIT = MessageLayout.MAX_DATAGRAM;
+    private static final int LIMIT = MessageLayout.MAX_UNCUT;
 
     /** The bytes of an announcement without types and names, the tag of its list included. */
     private static final int FIXED = (Announcement.DATA_WORDS + Announcement.POINTERS + 1) * Long.BYTES;

@@ -26,18 +26,26 @@ public final class Fragmenter {
     private static final int CHUNK_POINTER = MessageLayout.CONTENT + Fragment.DATA_WORDS * Long.BYTES;
     private static final int CHUNK = CHUNK_POINTER + Long.BYTES;
 
-    /** How many bytes of a message a fragment carries, but for the last one: a multiple of eight. */
-    static final int MAX_CHUNK = MessageLayout.MAX_DATAGRAM - CHUNK;
-
     /** Where the stand-alone message begins, with its framing in the place of what precedes the body's pointer. */
     private static final int WHOLE = MessageLayout.BODY - Framing.BYTES;
 
-    private final byte[] bytes = new byte[MessageLayout.MAX_DATAGRAM];
+    /** How many bytes of a message a fragment carries, but for the last one: a multiple of eight. */
+    private final int maxChunk;
+
+    private final byte[] bytes;
     private byte[] message = {};
     private int size;
     private int count;
     private int index;
     private int length;
+
+    /**
+     * @param overhead how many bytes longer each fragment leaves: a multiple of eight
+     */
+    public Fragmenter(int overhead) {
+        this.bytes = new byte[MessageLayout.MAX_DATAGRAM - overhead];
+        this.maxChunk = bytes.length - CHUNK;
+    }
 
     /**
      * Begins with a message.
@@ -49,7 +57,7 @@ public final class Fragmenter {
     public void begin(byte[] complete, int end) {
         message = complete;
         size = end - WHOLE;
-        count = (size + MAX_CHUNK - 1) / MAX_CHUNK;
+        count = (size + maxChunk - 1) / maxChunk;
         index = 0;
         System.arraycopy(complete, 0, bytes, 0, MessageLayout.BODY);
         long word0 = (long) LONG.get(complete, MessageLayout.WORD_0);
@@ -70,8 +78,8 @@ public final class Fragmenter {
             message = bytes;
             return false;
         }
-        int offset = index * MAX_CHUNK;
-        int chunk = Math.min(MAX_CHUNK, size - offset);
+        int offset = index * maxChunk;
+        int chunk = Math.min(maxChunk, size - offset);
         length = WireWriter.list(bytes, CHUNK_POINTER, CHUNK, ElementSize.BYTE, chunk, bytes.length);
         System.arraycopy(message, WHOLE + offset, bytes, CHUNK, chunk);
         if (index == 0) {
@@ -89,7 +97,7 @@ public final class Fragmenter {
         return bytes;
     }
 
-    /** Its size in bytes, at most {@link MessageLayout#MAX_DATAGRAM}. */
+    /** Its size in bytes, with the overhead at most {@link MessageLayout#MAX_DATAGRAM}. */
     public int length() {
         return length;
     }

@@ -257,17 +257,17 @@ public final class LastValueAnswers {
         if (!subject.read(copy)) {
             return false;
         }
-        if (copy.length > MessageLayout.MAX_DATAGRAM) {
+        if (copy.length + overhead > datagram.length) {
             if (!flush(answer)) {
                 return false;
             }
-            Fragmenter fragments = new Fragmenter();
-            fragments.begin(copy.bytes, copy.length);
+            Fragmenter fragments = new Fragmenter(overhead);
+            fragments.begin(copy.lasting(), copy.length);
             fragments.next();
             answer.fragments(fragments);
             return true;
         }
-        if (length + copy.length > datagram.length && !flush(answer)) {
+        if (length + copy.length + (packed + 1) * overhead > datagram.length && !flush(answer)) {
             return false;
         }
         System.arraycopy(copy.bytes, 0, datagram, length, copy.length);

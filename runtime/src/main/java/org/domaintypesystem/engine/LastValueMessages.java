@@ -48,7 +48,7 @@ final class LastValueMessages {
 
     private final long self;
     private final ControlOutput output;
-    private final byte[] message = new byte[MessageLayout.MAX_DATAGRAM];
+    private final byte[] message = new byte[MessageLayout.MAX_UNCUT];
 
     LastValueMessages(long self, ControlOutput output) {
         this.self = self;

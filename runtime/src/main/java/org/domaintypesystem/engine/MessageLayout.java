@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import org.domaintypesystem.codec.Framing;
 import org.domaintypesystem.codec.WireWriter;
+import org.domaintypesystem.seal.Sealer;
 
 /**
  * The usual form of a message, see {@code META-INF/dts/dts.capnp}: a single segment, the root first in it, every field
@@ -16,6 +17,9 @@ public final class MessageLayout {
 
     /** Largest datagram that is sent, everything included: it fits every Ethernet, some tunnels included, unfragmented. */
     public static final int MAX_DATAGRAM = 1408;
+
+    /** Largest message of those between nodes that are not cut: so much leaves in a datagram whether or not it is sealed. */
+    static final int MAX_UNCUT = MAX_DATAGRAM - Sealer.OVERHEAD;
 
     public static final int ROOT = Framing.BYTES;
     public static final int WORD_0 = ROOT + Long.BYTES;

@@ -25,7 +25,8 @@ public final class Pack {
     private static final long LIST_OF_ITEMS = 1L | (long) ElementSize.COMPOSITE << 32;
     private static final long ITEM_SIZE = 1L << 32 | 1L << 48;
 
-    private final byte[] bytes = new byte[MessageLayout.MAX_DATAGRAM];
+    private final int overhead;
+    private final byte[] bytes;
     private final int[] contents = new int[MAX_MESSAGES];
     private final long[] pointers = new long[MAX_MESSAGES];
     private final long[] deltas = new long[MAX_MESSAGES];
@@ -33,6 +34,14 @@ public final class Pack {
     private int end;
     private long time;
     private boolean isBatch;
+
+    /**
+     * @param overhead how many bytes longer a message leaves, or a batch
+     */
+    public Pack(int overhead) {
+        this.overhead = overhead;
+        this.bytes = new byte[MessageLayout.MAX_DATAGRAM - overhead];
+    }
 
     /** How many messages are in it. */
     public int count() {
@@ -43,7 +52,7 @@ public final class Pack {
      * Adds a message, if it fits.
      *
      * @param message complete but for its sequence, from index 0 on; it is copied
-     * @param length in bytes, at most {@link MessageLayout#MAX_DATAGRAM}
+     * @param length in bytes, with the overhead at most {@link MessageLayout#MAX_DATAGRAM}
      * @return whether it is in; into an empty pack everything fits
      */
     public boolean add(byte[] message, int length) {
@@ -61,7 +70,7 @@ public final class Pack {
         long delta = at - time;
         int content = length - MessageLayout.CONTENT;
         int whole = end + content + Long.BYTES + (count + 1) * ITEM_BYTES;
-        if (count == MAX_MESSAGES || delta < 0 || delta > MAX_DELTA || whole > MessageLayout.MAX_DATAGRAM) {
+        if (count == MAX_MESSAGES || delta < 0 || delta > MAX_DELTA || whole > bytes.length) {
             return false;
         }
         System.arraycopy(message, MessageLayout.CONTENT, bytes, end, content);
@@ -70,7 +79,7 @@ public final class Pack {
     }
 
     private boolean append(byte[] message, int length) {
-        if (count == MAX_MESSAGES || end + length > MessageLayout.MAX_DATAGRAM) {
+        if (count == MAX_MESSAGES || end + length + count * overhead > bytes.length) {
             return false;
         }
         System.arraycopy(message, 0, bytes, end, length);

@@ -39,7 +39,7 @@ public final class Queries {
     private final Publishers publishers;
     private final ControlOutput output;
     private final Map<Long, OpenQuery> open = new LinkedHashMap<>();
-    private final byte[] message = new byte[MessageLayout.MAX_DATAGRAM];
+    private final byte[] message = new byte[MessageLayout.MAX_UNCUT];
     private int answers;
 
     /**

@@ -42,7 +42,7 @@ final class RepairMessages {
 
     private final long self;
     private final ControlOutput output;
-    private final byte[] message = new byte[MessageLayout.MAX_DATAGRAM];
+    private final byte[] message = new byte[MessageLayout.MAX_UNCUT];
 
     RepairMessages(long self, ControlOutput output) {
         this.self = self;

@@ -2,6 +2,7 @@ package org.domaintypesystem.engine;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 
 /**
  * The latest message of one subject. Replaced by one thread at a time, which waits for nobody; read by any, which finds it
@@ -29,6 +30,11 @@ public final class RetainedMessage {
         byte[] bytes = own;
 
         int length;
+
+        /** Bytes that nobody changes, even when another message is read. */
+        byte[] lasting() {
+            return bytes == own ? Arrays.copyOf(own, length) : bytes;
+        }
     }
 
     private final RetainedMessages all;

@@ -28,17 +28,26 @@ final class LargeSend {
     private final Packing packing;
     private final Departure departure;
     private final Resender resender;
-    private final Fragmenter fragmenter = new Fragmenter();
+    private final Sealing sealing;
+    private final Fragmenter fragmenter;
 
-    /** Of the message that is being sent. */
+    /** Of the message that is being sent; and how many of its fragments have left. */
     private long rest;
 
     private long repairs;
 
-    LargeSend(Packing packing, Departure departure, Resender resender) {
+    private int left;
+
+    /**
+     * @param sealing of this alone: a fragment may wait while others are sealed
+     * @param overhead how many bytes longer each fragment leaves
+     */
+    LargeSend(Packing packing, Departure departure, Resender resender, Sealing sealing, int overhead) {
         this.packing = packing;
         this.departure = departure;
         this.resender = resender;
+        this.sealing = sealing;
+        this.fragmenter = new Fragmenter(overhead);
     }
 
     /**
@@ -58,38 +67,48 @@ final class LargeSend {
         fragmenter.begin(bytes, length);
         rest = REST;
         repairs = repairable == null ? 0 : repairable.repairs();
-        int left = 0;
+        left = 0;
+        boolean isSent = false;
+        boolean hasNumber = isAccepted || sealing.usesNumbers();
+        try {
+            isSent = sendParts(stream, repairable, sequence, hasNumber);
+            hasNumber |= left > 0;
+        } finally {
+            // Not before: what has a sequence is expected to come soon.
+            stream.sequence.use(hasNumber ? 1 : 0);
+        }
+        if (isSent) {
+            stream.countSent(sequence, 1, length);
+        } else if (hasNumber) {
+            stream.countLost(1);
+        }
+        return hasNumber;
+    }
+
+    /** Whether all of them have left. */
+    private boolean sendParts(
+            OutboundStream stream, @Nullable RepairableStream repairable, long sequence, boolean hasNumber) {
         boolean goesOn = true;
-        while ((goesOn || repairable != null) && fragmenter.next()) {
+        while ((goesOn || (hasNumber || left > 0) && repairable != null) && fragmenter.next()) {
             if (goesOn && left > 0 && left % BURST == 0) {
                 rest(stream, repairable);
             }
-            goesOn = goesOn && transmit(stream, repairable);
+            byte[] part = sealing.seal(fragmenter.bytes(), fragmenter.length());
+            goesOn = goesOn && transmit(stream, repairable, part);
             left += goesOn ? 1 : 0;
-            if (left == 0 && !isAccepted) {
-                return false;
-            }
-            if (repairable != null) {
-                repairable.sentPart(
-                        sequence, fragmenter.made() - 1, fragmenter.bytes(), fragmenter.length(), departure.now());
+            if ((hasNumber || left > 0) && repairable != null) {
+                repairable.sentPart(sequence, fragmenter.made() - 1, part, sealing.length(), departure.now());
             }
         }
-        // Not before: what has a sequence is expected to come soon.
-        stream.sequence.use(1);
-        if (goesOn) {
-            stream.countSent(sequence, 1, length);
-        } else {
-            stream.countLost(1);
-        }
-        return true;
+        return goesOn;
     }
 
-    private boolean transmit(OutboundStream stream, @Nullable RepairableStream repairable) {
+    private boolean transmit(OutboundStream stream, @Nullable RepairableStream repairable, byte[] part) {
         for (int rests = 0; rests <= MAX_RESTS; rests++) {
             if (rests > 0) {
                 rest(stream, repairable);
             }
-            if (departure.send(fragmenter.bytes(), fragmenter.length(), stream.destination)) {
+            if (departure.send(part, sealing.length(), stream.destination)) {
                 return true;
             }
         }

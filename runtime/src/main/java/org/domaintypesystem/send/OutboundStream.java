@@ -90,10 +90,14 @@ public final class OutboundStream {
         return destination;
     }
 
-    /** What gathers to leave together. */
-    Pack pack() {
+    /**
+     * What gathers to leave together.
+     *
+     * @param overhead how many bytes longer each message leaves
+     */
+    Pack pack(int overhead) {
         if (pack == null) {
-            pack = new Pack();
+            pack = new Pack(overhead);
         }
         return pack;
     }
@@ -108,7 +112,7 @@ public final class OutboundStream {
         return sent.get();
     }
 
-    /** Messages that were not accepted: the ring was full, or the network took nothing. They have no sequence. */
+    /** Messages that were not accepted: too much was waiting, or the network took nothing. They have no sequence. */
     public long refused() {
         return refused.get();
     }

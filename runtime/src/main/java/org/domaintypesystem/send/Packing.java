@@ -1,10 +1,10 @@
 package org.domaintypesystem.send;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import org.domaintypesystem.engine.MessageLayout;
 import org.domaintypesystem.engine.OutboundSequence;
-import org.domaintypesystem.engine.RepairableStream;
+import org.domaintypesystem.engine.Pack;
 import org.domaintypesystem.engine.RetainedMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +17,20 @@ final class Packing {
     private static final int MAX_PACKING = 64;
 
     private final MessageRing ring;
-    private final Departure departure;
+    private final SmallSend small;
+    private final int overhead;
     private final byte[] message = new byte[MessageLayout.MAX_DATAGRAM];
 
     /** The streams whose packs are not empty. */
-    private final List<OutboundStream> packing = new ArrayList<>();
+    private final Queue<OutboundStream> packing = new ArrayDeque<>();
 
-    Packing(MessageRing ring, Departure departure) {
+    /**
+     * @param overhead how many bytes longer each message leaves
+     */
+    Packing(MessageRing ring, SmallSend small, int overhead) {
         this.ring = ring;
-        this.departure = departure;
+        this.small = small;
+        this.overhead = overhead;
     }
 
     /**
@@ -42,8 +47,8 @@ final class Packing {
             int length = ring.take(message);
             if (stream.isNumbered) {
                 add(stream, place, length);
-            } else if (!departure.send(message, length, stream.destination)) {
-                stream.countLost(1);
+            } else {
+                small.sendCopies(stream, message, length);
             }
             stream = ring.peek();
         }
@@ -51,16 +56,16 @@ final class Packing {
     }
 
     private void add(OutboundStream stream, @Nullable RetainedMessage place, int length) {
-        if (stream.pack().count() == 0) {
+        Pack pack = stream.pack(overhead);
+        if (pack.count() == 0) {
             packing.add(stream);
         }
-        if (!stream.pack().add(message, length)) {
+        if (!pack.add(message, length)) {
             transmit(stream);
-            stream.pack().add(message, length);
+            pack.add(message, length);
         }
         if (place != null) {
-            MessageLayout.writeSequence(
-                    message, stream.sequence.next() + stream.pack().count() - 1);
+            MessageLayout.writeSequence(message, stream.sequence.next() + pack.count() - 1);
             place.begin();
             place.keep(message, length);
         }
@@ -70,30 +75,17 @@ final class Packing {
     }
 
     private void transmitAll() {
-        for (int i = 0; i < packing.size(); i++) {
-            transmit(packing.get(i));
+        for (OutboundStream stream = packing.poll(); stream != null; stream = packing.poll()) {
+            transmit(stream);
         }
-        packing.clear();
     }
 
     private void transmit(OutboundStream stream) {
-        RepairableStream repairable = stream.repairable();
-        byte[] bytes = stream.pack().bytes();
-        if (repairable != null) {
-            MessageLayout.markRepairable(bytes);
-        }
-        int count = stream.pack().count();
-        long first = stream.sequence.next();
-        int length = stream.pack().finish(first);
-        boolean left = departure.send(bytes, length, stream.destination);
-        if (repairable != null) {
-            repairable.sent(first, count, bytes, length, departure.now());
-        }
-        stream.sequence.use(count);
-        if (left) {
-            stream.countSent(first, count, length);
-        } else {
-            stream.countLost(count);
+        Pack pack = stream.pack(overhead);
+        int count = pack.count();
+        if (count > 0) {
+            int length = pack.finish(stream.sequence.next());
+            small.send(stream, count, pack.bytes(), length, true);
         }
     }
 }

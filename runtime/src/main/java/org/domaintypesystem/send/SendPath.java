@@ -7,7 +7,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.domaintypesystem.engine.MessageLayout;
 import org.domaintypesystem.engine.RepairAnswers;
-import org.domaintypesystem.engine.RepairableStream;
 import org.domaintypesystem.engine.Resender;
 import org.domaintypesystem.engine.RetainedMessage;
 import org.domaintypesystem.seal.Sealer;
@@ -40,12 +39,15 @@ public final class SendPath {
 
     private final Resender resender;
 
-    /** How many bytes sealing adds to a message. */
+    /** How many bytes longer each message leaves, and how long it may be to leave in one piece. */
     private final int overhead;
+
+    private final int limit;
 
     /** These belong to the holder. */
     private final Departure departure;
 
+    private final SmallSend small;
     private final Packing packing;
     private final LargeSend large;
 
@@ -70,8 +72,10 @@ public final class SendPath {
         this.resender = resender;
         this.departure = departure;
         this.overhead = sealer == null ? 0 : Sealer.OVERHEAD;
-        this.packing = new Packing(ring, departure);
-        this.large = new LargeSend(packing, departure, resender);
+        this.limit = MessageLayout.MAX_DATAGRAM - overhead;
+        this.small = new SmallSend(departure, new Sealing(sealer));
+        this.packing = new Packing(ring, small, overhead);
+        this.large = new LargeSend(packing, departure, resender, new Sealing(sealer), overhead);
     }
 
     /** How many bytes longer than it is handed in each message leaves. For any thread. */
@@ -89,12 +93,12 @@ public final class SendPath {
      *
      * @param place where the message is kept once it has a number; null if it is not
      * @param bytes a message that is complete but for its sequence, from index 0 on; the caller's again on return
-     * @param length in bytes; what is above {@link MessageLayout#MAX_DATAGRAM} is cut
+     * @param length in bytes; what would leave in more than {@link MessageLayout#MAX_DATAGRAM} is cut
      * @return false if the message was refused: it used up no sequence. One that was accepted may still be lost, and
-     *     then leaves a gap that receivers see
+     *     then leaves a gap that receivers see. What has been sealed is not refused
      */
     public boolean send(OutboundStream stream, @Nullable RetainedMessage place, byte[] bytes, int length) {
-        boolean isLarge = length > MessageLayout.MAX_DATAGRAM;
+        boolean isLarge = length > limit;
         boolean accepted;
         // What is in the ring came first, and some of it may be of this very thread.
         if (isLarge ? takesWayPatiently(length) : takesWay()) {
@@ -154,7 +158,7 @@ public final class SendPath {
      * @return as {@link #send}
      */
     public boolean defer(OutboundStream stream, @Nullable RetainedMessage place, byte[] bytes, int length) {
-        if (length > MessageLayout.MAX_DATAGRAM) {
+        if (length > limit) {
             flush();
             return send(stream, place, bytes, length);
         }
@@ -240,7 +244,7 @@ public final class SendPath {
             place.begin();
         }
         try {
-            hasNumber = length > MessageLayout.MAX_DATAGRAM
+            hasNumber = length > limit
                     ? large.send(stream, bytes, length, isAccepted)
                     : transmit(stream, bytes, length);
             return hasNumber;
@@ -255,24 +259,9 @@ public final class SendPath {
 
     private boolean transmit(OutboundStream stream, byte[] bytes, int length) {
         if (!stream.isNumbered) {
-            boolean left = departure.send(bytes, length, stream.destination);
-            stream.countLost(left ? 0 : 1);
-            return left;
+            return small.sendCopies(stream, bytes, length);
         }
-        RepairableStream repairable = stream.repairable();
-        long sequence = stream.sequence.next();
-        MessageLayout.writeSequence(bytes, sequence);
-        if (repairable != null) {
-            MessageLayout.markRepairable(bytes);
-        }
-        boolean left = departure.send(bytes, length, stream.destination);
-        if (left) {
-            if (repairable != null) {
-                repairable.sent(sequence, 1, bytes, length, departure.now());
-            }
-            stream.sequence.use(1);
-            stream.countSent(sequence, 1, length);
-        }
-        return left;
+        MessageLayout.writeSequence(bytes, stream.sequence.next());
+        return small.send(stream, 1, bytes, length, false);
     }
 }

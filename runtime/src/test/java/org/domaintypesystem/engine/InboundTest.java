@@ -244,7 +244,7 @@ class InboundTest {
     }
 
     private static byte[] batch(long sequence, int items) {
-        Pack pack = new Pack();
+        Pack pack = new Pack(0);
         for (int i = 0; i < items; i++) {
             byte[] message = Packets.unnumbered(SENDER, TYPE, i, 7);
             assertThat(pack.add(message, message.length)).isTrue();

@@ -57,7 +57,7 @@ final class KeepingSender {
             byte[] message = repairable(last + 1, contents[0]);
             datagrams = message.length > MessageLayout.MAX_DATAGRAM ? Packets.fragments(message) : List.of(message);
         } else {
-            Pack pack = new Pack();
+            Pack pack = new Pack(0);
             for (byte[] each : contents) {
                 byte[] message = repairable(0, each);
                 assertThat(pack.add(message, message.length)).isTrue();

@@ -26,7 +26,7 @@ class PackTest {
 
     private record Message(long sequence, long timestamp, List<Long> payload) {}
 
-    private final Pack pack = new Pack();
+    private final Pack pack = new Pack(0);
 
     private static List<Message> received(byte[] bytes, int length) {
         List<Message> messages = new ArrayList<>();

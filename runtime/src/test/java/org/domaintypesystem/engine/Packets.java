@@ -48,7 +48,7 @@ public final class Packets {
 
     /** What a message is cut into. */
     public static List<byte[]> fragments(byte[] message) {
-        Fragmenter fragmenter = new Fragmenter();
+        Fragmenter fragmenter = new Fragmenter(0);
         List<byte[]> fragments = new ArrayList<>();
         fragmenter.begin(message, message.length);
         while (fragmenter.next()) {

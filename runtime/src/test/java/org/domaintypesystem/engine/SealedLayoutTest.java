@@ -24,7 +24,7 @@ class SealedLayoutTest {
     void messagesOfTheEngineAreSealedAndOpened() {
         byte[] large = Packets.withData(SENDER, TYPE, 9, new byte[3000]);
         List<byte[]> fragments = Packets.fragments(large);
-        Pack pack = new Pack();
+        Pack pack = new Pack(0);
         byte[] one = Packets.unnumbered(SENDER, TYPE, 10, 1, 2);
         pack.add(one, one.length);
         pack.add(one, one.length);
