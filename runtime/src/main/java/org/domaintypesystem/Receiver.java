@@ -11,6 +11,7 @@ import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.engine.AnnouncedType;
 import org.domaintypesystem.engine.ControlOutput;
 import org.domaintypesystem.engine.Counters;
+import org.domaintypesystem.engine.Gate;
 import org.domaintypesystem.engine.Inbound;
 import org.domaintypesystem.engine.InboundMessage;
 import org.domaintypesystem.engine.InboundType;
@@ -91,7 +92,7 @@ final class Receiver
                 environment::nanoTime,
                 repairTime,
                 environment.random());
-        this.inbound = new Inbound(counters, this::control, reassemblies, this::wantsLarge, this, repairs);
+        this.inbound = new Inbound(counters, this::control, reassemblies, this::wantsLarge, this, repairs, Gate.open(log::warn));
     }
 
     private void send(byte[] message, int length, @Nullable SocketAddress destination) {
@@ -346,7 +347,9 @@ final class Receiver
     @Override
     public void datagram(byte[] buffer, int length, SocketAddress source) {
         if (inbound.receive(buffer, length, environment.epochNanos(), types, source)) {
-            silence.heard(inbound.lastSender());
+            if (inbound.hasHeard()) {
+                silence.heard(inbound.lastSender());
+            }
         } else {
             log.rejected();
         }

@@ -60,12 +60,14 @@ public final class FirstContacts {
          * A message whose sender has proven that it is there.
          *
          * @param message in its usual form, and nothing else
+         * @param keyId which key it was sealed with
          * @param receivedAt nanoseconds since the epoch
          */
-        void message(byte[] message, long receivedAt, SocketAddress source);
+        void message(byte[] message, int keyId, long receivedAt, SocketAddress source);
     }
 
     private final Counters counters;
+    private final long self;
     private final ChallengeMessages messages;
     private final Admitted admitted;
     private final LongSupplier nonces;
@@ -89,6 +91,7 @@ public final class FirstContacts {
     public FirstContacts(
             Counters counters, long self, ControlOutput output, Admitted admitted, LongSupplier nonces, long seed) {
         this.counters = counters;
+        this.self = self;
         this.messages = new ChallengeMessages(self, output);
         this.admitted = admitted;
         this.nonces = nonces;
@@ -111,9 +114,12 @@ public final class FirstContacts {
      * Judges a message that has been opened. If it has a number of its own here and is whole, it has come now.
      *
      * @param isFirst whether it is of a type of which nothing has come of this sender; of {@link CounterKind#DATA} only
+     * @param epochNanos the time of day
      */
-    public Judgement judge(Opener opened, boolean isFirst, long now) {
-        Contact contact = contacts.heard(opened.sender(), opened.keyId());
+    public Judgement judge(Opener opened, boolean isFirst, long now, long epochNanos) {
+        Contact contact = opened.sender() == self
+                ? itself(opened.keyId(), now, epochNanos)
+                : contacts.heard(opened.sender(), opened.keyId());
         if (contact == null) {
             return opened.kind() == CounterKind.DATA && !isFirst ? Judgement.NEW : Judgement.UNPROVEN;
         }
@@ -126,6 +132,24 @@ public final class FirstContacts {
         return contact.isJustProven(now) ? Judgement.REPLAYED : Judgement.UNPROVEN;
     }
 
+    /** This node need not prove to itself that it is there, and knows what its own clock shows. */
+    private Contact itself(int keyId, long now, long epochNanos) {
+        Contact known = contacts.heard(self, keyId);
+        Contact contact = known == null ? new Contact(self, keyId, epochNanos, now) : known;
+        if (known == null) {
+            add(contact);
+        } else {
+            contact.proven(epochNanos, now);
+        }
+        return contact;
+    }
+
+    private void add(Contact contact) {
+        if (contacts.add(contact)) {
+            counters.increment(Counter.EVICTED);
+        }
+    }
+
     private static Judgement judgeNumber(Contact contact, Opener opened, long now) {
         if (!contact.isNew(opened.kind(), opened.sequence(), opened.timestamp())) {
             return Judgement.REPLAYED;
@@ -136,16 +160,15 @@ public final class FirstContacts {
         return Judgement.NEW;
     }
 
-    /** A large message has come, of which {@link #judge} saw the last fragment: false if it has come before. */
-    public boolean take(Opener lastFragment, long now) {
-        Contact contact = contacts.get(lastFragment.sender(), lastFragment.keyId());
-        CounterKind kind = lastFragment.kind();
-        if (contact == null || !isNumberedHere(kind)) {
+    /** A large message has come, whole, that has a number of its own here: false if it has come before. */
+    boolean take(long sender, int keyId, CounterKind kind, long sequence, long timestamp, long now) {
+        Contact contact = contacts.get(sender, keyId);
+        if (contact == null) {
             return true;
         }
-        boolean isNew = contact.isNew(kind, lastFragment.sequence(), lastFragment.timestamp());
+        boolean isNew = contact.isNew(kind, sequence, timestamp);
         if (isNew) {
-            contact.take(kind, lastFragment.sequence(), lastFragment.timestamp(), now);
+            contact.take(kind, sequence, timestamp, now);
         }
         return isNew;
     }
@@ -276,9 +299,7 @@ public final class FirstContacts {
         Contact contact = contacts.heard(first.sender, first.keyId);
         if (contact == null) {
             contact = new Contact(first.sender, first.keyId, opened.timestamp(), now);
-            if (contacts.add(contact)) {
-                counters.increment(Counter.EVICTED);
-            }
+            add(contact);
         } else {
             contact.proven(opened.timestamp(), now);
         }
@@ -286,7 +307,7 @@ public final class FirstContacts {
         long oldest = opened.timestamp() - Contact.FRESH;
         for (Waiting each : first.waiting()) {
             if (isNew(contact, each, oldest, now)) {
-                admitted.message(each.message(), each.receivedAt(), each.source());
+                admitted.message(each.message(), first.keyId, each.receivedAt(), each.source());
             } else {
                 counters.increment(Counter.REPLAYED);
             }

@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
  * The receiving side: takes datagrams apart, tells duplicates and gaps, and hands on what is listened to. For one thread
  * at a time.
  */
-public final class Inbound {
+public final class Inbound implements Gate.Inside {
     private final Counters counters;
+    private final Gate gate;
+
+    /** Of what is sealed, and of what is not or has been opened. */
+    private final MessageReader sealed = new MessageReader();
+
     private final MessageReader reader = new MessageReader();
     private final ControlInput control;
     private final Reassemblies reassemblies;
@@ -20,12 +25,22 @@ public final class Inbound {
     private final Ordering ordering;
     private final HeldMessages held = new HeldMessages();
 
+    /** Which key sealed what is read. */
+    private int keyId;
+
+    /** Whether all of the datagram was of this protocol and within its bounds; and whether any of it counts as heard. */
+    private boolean isClean;
+
+    private boolean hasHeard;
+    private long lastSender;
+
     /**
      * An engine for what comes in, that hands on what concerns no single type.
      *
      * @param reassemblies of this engine alone; whoever has them ticks them
      * @param shapes says which messages wait, until {@link #resolve}
      * @param repairs of this engine alone
+     * @param gate of this engine alone
      */
     public Inbound(
             Counters counters,
@@ -33,15 +48,18 @@ public final class Inbound {
             Reassemblies reassemblies,
             LargeBodies largeBodies,
             Shapes shapes,
-            Repairs repairs) {
+            Repairs repairs,
+            Gate gate) {
         this.counters = counters;
         this.control = control;
         this.reassemblies = reassemblies;
         this.largeBodies = largeBodies;
         this.shapes = shapes;
         this.repairs = repairs;
-        this.ordering = new Ordering(counters, repairs);
+        this.gate = gate;
+        this.ordering = new Ordering(counters, repairs, !gate.isOpen());
         this.fragment = new Fragment(reassemblies.maxMessageSize());
+        gate.leadsTo(this);
     }
 
     /**
@@ -59,13 +77,33 @@ public final class Inbound {
         if (length == 0) {
             counters.increment(Counter.MALFORMED);
         }
-        boolean clean = read(buffer, length, now, types, source) && length > 0;
+        isClean = length > 0;
+        hasHeard = false;
+        if (gate.isOpen()) {
+            read(buffer, length, now, types, source);
+        } else {
+            open(buffer, length, now, types, source);
+        }
+        boolean clean = isClean;
         goOn(types);
         return clean;
     }
 
-    private boolean read(byte[] buffer, int length, long now, LongMap<InboundType> types, SocketAddress source) {
-        boolean clean = true;
+    private void open(byte[] buffer, int length, long now, LongMap<InboundType> types, SocketAddress source) {
+        sealed.datagram(buffer, length);
+        while (sealed.hasNext()) {
+            Counter refused = sealed.next();
+            if (refused == null) {
+                refused = gate.message(sealed.message(), now, types, source);
+                sealed.skip();
+            }
+            if (refused != null) {
+                count(refused);
+            }
+        }
+    }
+
+    private void read(byte[] buffer, int length, long now, LongMap<InboundType> types, SocketAddress source) {
         reader.datagram(buffer, length);
         while (reader.hasNext()) {
             Counter refused = reader.next();
@@ -73,19 +111,39 @@ public final class Inbound {
                 reader.message().receivedAt = now;
                 refused = accept(reader.message(), types, source);
             }
-            counters.increment(refused == null ? Counter.DELIVERED : refused);
-            if (refused == Counter.IMPLAUSIBLE) {
+            Counter counter = refused == null ? Counter.DELIVERED : refused;
+            count(counter);
+            if (counter == Counter.IMPLAUSIBLE) {
                 // What came with it does not confirm it.
                 reader.skipAll();
             }
-            clean &= refused == null || !refused.isRejection();
+            if (!counter.isRejection() && counter != Counter.SEALED) {
+                hasHeard = true;
+                lastSender = reader.message().sender;
+            }
         }
-        return clean;
     }
 
-    /** Who sent the last message of the last datagram, if all of that was {@linkplain #receive of this protocol}. */
+    private void count(Counter counter) {
+        counters.increment(counter);
+        isClean &= !counter.isRejection();
+    }
+
+    /** Whether the last datagram had a message of somebody who is there, as far as can be told. */
+    public boolean hasHeard() {
+        return hasHeard;
+    }
+
+    /** Who sent the last message of the last datagram that {@link #hasHeard} is about. */
     public long lastSender() {
-        return reader.message().sender;
+        return lastSender;
+    }
+
+    @Override
+    public void message(
+            byte[] plain, int length, int ofKey, long receivedAt, LongMap<InboundType> types, SocketAddress source) {
+        keyId = ofKey;
+        read(plain, length, receivedAt, types, source);
     }
 
     /** Delivers a message, or says why not. */
@@ -97,6 +155,8 @@ public final class Inbound {
                 yield type == null || refused != null ? refused : accept(message, type, source);
             }
             case MessageLayout.FRAGMENT -> fragment(message, types, source);
+            case MessageLayout.SEALED -> gate.sealed(source);
+            case MessageLayout.CHALLENGE, MessageLayout.RESPONSE -> Counter.UNKNOWN_BODY;
             case MessageLayout.HEARTBEAT, MessageLayout.GAP -> aboutRepairs(message, types.get(message.typeId), source);
             default -> control(message, source);
         };
@@ -162,13 +222,16 @@ public final class Inbound {
         } catch (DecodeException e) {
             return Counter.MALFORMED;
         }
-        return type == null ? control(message, source) : accept(message, type, source);
+        if (type != null) {
+            return accept(message, type, source);
+        }
+        return gate.takes(message, fragment.body, keyId) ? control(message, source) : Counter.REPLAYED;
     }
 
     private boolean isOfNoUse(InboundMessage message, InboundType type) {
         return message.isLastValue()
                 ? !type.sink.awaitsLastValue(message.sender, message.sequence)
-                : ordering.isPast(message, type);
+                : Ordering.isPast(type, message.sender, message.sequence);
     }
 
     /** A sender says what it has, or has not any more. */
@@ -254,12 +317,13 @@ public final class Inbound {
         goOn(types);
         long pause = repairs.tick(types, held, epochNanos);
         goOn(types);
+        pause = Math.min(pause, gate.tick(epochNanos));
         return repairs.isDueEarlier() ? 1 : pause;
     }
 
     /** Whether {@link #tick} is due earlier than it said. Says so once. */
     public boolean isDueEarlier() {
-        return repairs.isDueEarlier();
+        return repairs.isDueEarlier() | gate.isDueEarlier();
     }
 
     /** It is known now whether messages of a shape can be read: those that waited go on, if there are any. */

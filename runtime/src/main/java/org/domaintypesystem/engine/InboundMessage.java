@@ -2,6 +2,9 @@ package org.domaintypesystem.engine;
 
 import org.domaintypesystem.codec.SegmentJoiner;
 import org.domaintypesystem.codec.WireReader;
+import org.domaintypesystem.seal.Opener;
+import org.domaintypesystem.seal.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** A message that was just received. One object that shows one message after another. */
 public final class InboundMessage {
@@ -198,6 +201,12 @@ public final class InboundMessage {
             return SegmentJoiner.extract(buffer, start, end, start);
         }
         return reader.extract(parent == UNRESOLVED ? reader.structAt(start) : parent, 0);
+    }
+
+    /** Shows a sealed message to one who can open it; why it is dropped, or null. */
+    @Nullable
+    Refusal showTo(Opener opener) {
+        return opener.show(buffer, start, end);
     }
 
     /** What the segment begins with. */

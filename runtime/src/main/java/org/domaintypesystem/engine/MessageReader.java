@@ -160,6 +160,7 @@ final class MessageReader {
             case MessageLayout.PAYLOAD,
                     MessageLayout.BATCH,
                     MessageLayout.FRAGMENT,
+                    MessageLayout.SEALED,
                     MessageLayout.QUERY,
                     MessageLayout.REPLY,
                     MessageLayout.HEARTBEAT,
@@ -169,6 +170,8 @@ final class MessageReader {
                     MessageLayout.SCHEMA_REQUEST,
                     MessageLayout.SCHEMA,
                     MessageLayout.BYE,
+                    MessageLayout.CHALLENGE,
+                    MessageLayout.RESPONSE,
                     MessageLayout.LAST_VALUES_REQUEST,
                     MessageLayout.LAST_VALUES -> null;
             default -> Counter.UNKNOWN_BODY;

@@ -10,10 +10,15 @@ import org.jspecify.annotations.Nullable;
 final class Ordering {
     private final Counters counters;
     private final Repairs repairs;
+    private final boolean isVerified;
 
-    Ordering(Counters counters, Repairs repairs) {
+    /**
+     * @param isVerified whether only senders themselves can have sent what comes
+     */
+    Ordering(Counters counters, Repairs repairs, boolean isVerified) {
         this.counters = counters;
         this.repairs = repairs;
+        this.isVerified = isVerified;
     }
 
     /** Hands on the message that a reader shows, has it wait, or says why neither. */
@@ -73,14 +78,14 @@ final class Ordering {
         return null;
     }
 
-    /** Whether a part of a message would be of no use. */
-    boolean isPast(InboundMessage message, InboundType type) {
-        SenderTracker tracker = type.senders.get(message.sender);
+    /** Whether a message, or a part of it, would be of no use. */
+    static boolean isPast(InboundType type, long sender, long sequence) {
+        SenderTracker tracker = type.senders.get(sender);
         if (tracker == null) {
             return false;
         }
         Repair repair = tracker.repair;
-        return tracker.isPast(message.sequence) || (repair != null && repair.backlog.has(message.sequence));
+        return tracker.isPast(sequence) || (repair != null && repair.backlog.has(sequence));
     }
 
     /** Takes note of a part of a message that {@link Reassemblies} has taken. */
@@ -140,7 +145,7 @@ final class Ordering {
     }
 
     private SenderTracker add(InboundType type, long sender, long base) {
-        SenderTracker evicted = type.senders.add(sender, base);
+        SenderTracker evicted = type.senders.add(sender, base, isVerified);
         if (evicted != null) {
             counters.increment(Counter.EVICTED);
             Repair repair = evicted.repair;

@@ -186,7 +186,7 @@ public final class Repairs {
         Repair repair = tracker.repair;
         boolean isBehindGap = reassemblies.leftGap() || sequence - tracker.last() > 1;
         long known = repair == null ? tracker.last() : repair.last();
-        if ((repair == null && !isBehindGap) || sequence - known > SenderTracker.MAX_JUMP) {
+        if ((repair == null && !isBehindGap) || (sequence - known > SenderTracker.MAX_JUMP && !tracker.isVerified)) {
             return;
         }
         long now = time.now();
@@ -241,7 +241,7 @@ public final class Repairs {
         tracker.isRepairable = true;
         long last = heartbeat.last();
         long known = tracker.repair == null ? tracker.last() : tracker.repair.last();
-        if (last - tracker.last() > SenderTracker.MAX_LAG) {
+        if (last - tracker.last() > SenderTracker.MAX_LAG && !tracker.isVerified) {
             return Counter.IMPLAUSIBLE;
         }
         if (last > known && !tracker.believes(last, known, message.timestamp)) {
@@ -254,7 +254,12 @@ public final class Repairs {
         }
         speaks(repair, source, now);
         repair.claims(last, now);
-        repair.denies(last, now, CLAIM);
+        if (!tracker.isVerified) {
+            repair.denies(last, now, CLAIM);
+        }
+        if (last - tracker.last() > SenderTracker.MAX_LAG) {
+            giveUp(repair, last - SenderTracker.MAX_LAG, now);
+        }
         if (repair.isDone()) {
             ready(repair);
         } else {

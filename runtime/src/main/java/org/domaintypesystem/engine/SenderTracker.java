@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What has been heard of one sender in one type. The first sequence heard is the base; from there on every sequence is
- * delivered, or reported missing exactly once.
+ * delivered, or reported missing exactly once. Of a sender that is verified nothing is implausible, and no sequence goes back.
  */
 final class SenderTracker {
     /** How many of the latest sequences are remembered one by one. */
@@ -39,6 +39,9 @@ final class SenderTracker {
 
     final long sender;
 
+    /** Whether only the sender itself can have sent what comes of it. */
+    final boolean isVerified;
+
     /** Neighbours in the order of the latest message; kept by {@link SenderTrackers}. */
     @Nullable
     SenderTracker older;
@@ -65,8 +68,9 @@ final class SenderTracker {
 
     private long missingFirst;
 
-    SenderTracker(long sender, long base) {
+    SenderTracker(long sender, long base, boolean isVerified) {
         this.sender = sender;
+        this.isVerified = isVerified;
         restart(base);
     }
 
@@ -74,7 +78,7 @@ final class SenderTracker {
     Verdict accept(long sequence) {
         long ahead = sequence - last;
         if (ahead > 0) {
-            if (ahead > MAX_JUMP && !confirms(sequence)) {
+            if (ahead > MAX_JUMP && !isVerified && !confirms(sequence)) {
                 suspect = sequence;
                 return Verdict.IMPLAUSIBLE;
             }
@@ -89,7 +93,7 @@ final class SenderTracker {
             mark(sequence);
             return Verdict.LATE;
         }
-        if (-ahead <= MAX_LAG) {
+        if (isVerified || -ahead <= MAX_LAG) {
             return Verdict.STALE;
         }
         if (!confirms(sequence)) {
@@ -103,7 +107,7 @@ final class SenderTracker {
     /** Whether a message of this sequence would be of no use, as it has come or is too old to tell. Takes no note. */
     boolean isPast(long sequence) {
         long behind = last - sequence;
-        return behind >= WINDOW ? behind <= MAX_LAG : behind >= 0 && isMarked(sequence);
+        return behind >= WINDOW ? isVerified || behind <= MAX_LAG : behind >= 0 && isMarked(sequence);
     }
 
     /**
@@ -113,7 +117,7 @@ final class SenderTracker {
      */
     long expect(long sequence) {
         long ahead = sequence - last;
-        return ahead <= 0 || ahead > MAX_LAG ? 0 : giveUp(sequence);
+        return ahead <= 0 || (ahead > MAX_LAG && !isVerified) ? 0 : giveUp(sequence);
     }
 
     /**
@@ -134,7 +138,7 @@ final class SenderTracker {
      * behind it may.
      */
     boolean believes(long sequence, long known) {
-        boolean isNear = sequence - known <= MAX_JUMP || confirms(sequence);
+        boolean isNear = isVerified || sequence - known <= MAX_JUMP || confirms(sequence);
         suspect = isNear ? 0 : sequence;
         suspectTime = 0;
         return isNear;

@@ -35,16 +35,17 @@ final class SenderTrackers {
     /**
      * Takes a new sender in, which is now the {@link #newest}.
      *
+     * @param isVerified whether only the sender itself can have sent what comes of it
      * @return the one that was forgotten for it, if any
      */
     @Nullable
-    SenderTracker add(long sender, long base) {
+    SenderTracker add(long sender, long base, boolean isVerified) {
         SenderTracker evicted = bySender.size() < capacity ? null : oldest;
         if (evicted != null) {
             unlink(evicted);
             bySender.remove(evicted.sender);
         }
-        SenderTracker tracker = new SenderTracker(sender, base);
+        SenderTracker tracker = new SenderTracker(sender, base, isVerified);
         bySender.put(sender, tracker);
         append(tracker);
         return evicted;

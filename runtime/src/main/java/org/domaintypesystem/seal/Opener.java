@@ -251,6 +251,11 @@ public final class Opener {
         return (long) SealedLayout.LONG.get(plain, at);
     }
 
+    /** The union tag of the message that was opened: which body it has. */
+    public int tag() {
+        return (int) (word(SealedLayout.HEADER) >>> 48);
+    }
+
     /** The message that was opened, in its usual form, from index 0 on; until another is opened. */
     public byte[] plain() {
         return plain;

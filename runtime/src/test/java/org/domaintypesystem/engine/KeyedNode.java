@@ -56,7 +56,7 @@ final class KeyedNode {
                 counters,
                 sender,
                 this::sendControl,
-                (message, receivedAt, source) -> accept(message),
+                (message, keyId, receivedAt, source) -> accept(message),
                 random::nextLong,
                 1);
     }
@@ -119,7 +119,7 @@ final class KeyedNode {
 
     private void judge(SocketAddress from) {
         boolean isFirst = opener.kind() == CounterKind.DATA && !delivered.containsKey(opener.sender());
-        Judgement judgement = contacts.judge(opener, isFirst, now);
+        Judgement judgement = contacts.judge(opener, isFirst, now, epochNanos());
         if (judgement == Judgement.NEW) {
             accept(Arrays.copyOf(opener.plain(), opener.length()));
         } else if (judgement == Judgement.UNPROVEN) {

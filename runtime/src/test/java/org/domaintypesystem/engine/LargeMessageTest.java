@@ -43,7 +43,8 @@ class LargeMessageTest {
             reassemblies,
             (body, typeId, schemaId, sender) -> body == SCHEMA && typeId == TYPE && sender == SENDER,
             (typeId, schemaId, sender, source) -> Readability.READABLE,
-            Packets.repairs(counters, reassemblies));
+            Packets.repairs(counters, reassemblies),
+            Gate.open(text -> {}));
 
     LargeMessageTest() {
         types.put(TYPE, new InboundType(new Contents(), 2, 4));

@@ -54,7 +54,8 @@ final class ListeningNode implements InboundSink, Repairs.Nodes {
                 reassemblies,
                 (body, typeId, schemaId, sender) -> false,
                 (typeId, schemaId, sender, source) -> Readability.READABLE,
-                repairs);
+                repairs,
+                Gate.open(text -> {}));
         for (long each : typeIds) {
             types.put(each, new InboundType(this, seed));
         }

@@ -66,7 +66,8 @@ public final class Packets {
                 reassemblies,
                 (body, typeId, schemaId, sender) -> false,
                 (typeId, schemaId, sender, source) -> Readability.READABLE,
-                repairs(counters, reassemblies));
+                repairs(counters, reassemblies),
+                Gate.open(text -> {}));
     }
 
     /** For an engine that asks nobody for what it misses. */

@@ -80,7 +80,8 @@ class RepairsTest {
             reassemblies,
             (body, typeId, schemaId, sender) -> false,
             (typeId, schemaId, sender, source) -> readability,
-            repairs);
+            repairs,
+            Gate.open(text -> {}));
 
     RepairsTest() {
         types.put(TYPE, new InboundType(sink, 2, 4));
