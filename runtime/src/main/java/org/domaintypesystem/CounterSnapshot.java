@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.OptionalLong;
 import org.domaintypesystem.DtsCounters.Delivering;
 import org.domaintypesystem.DtsCounters.Dropped;
+import org.domaintypesystem.DtsCounters.Guarding;
 import org.domaintypesystem.DtsCounters.LastValues;
 import org.domaintypesystem.DtsCounters.Querying;
 import org.domaintypesystem.DtsCounters.Receiving;
@@ -50,7 +51,22 @@ final class CounterSnapshot {
                         queried.sentReplies.sum(),
                         queried.unsentReplies.sum()),
                 lastValues,
-                repairing(received));
+                repairing(received),
+                guarding(received));
+    }
+
+    private static Guarding guarding(Counters counters) {
+        return new Guarding(
+                counters.get(Counter.PLAIN),
+                counters.get(Counter.SEALED),
+                counters.get(Counter.OTHER_KEY),
+                counters.get(Counter.FORGED),
+                counters.get(Counter.REPLAYED),
+                counters.get(Counter.NOT_PROVEN),
+                counters.get(Counter.UNPROVEN),
+                counters.get(Counter.CHALLENGES_SENT),
+                counters.get(Counter.CHALLENGES_ANSWERED),
+                counters.get(Counter.CHALLENGES_REFUSED));
     }
 
     private static Repairing repairing(Counters counters) {

@@ -216,6 +216,36 @@ final class CountersEvent extends Event {
     @Label("Gaps Told")
     final long gaps;
 
+    @Label("Not Sealed")
+    final long plain;
+
+    @Label("Sealed")
+    final long sealed;
+
+    @Label("Sealed with Other Keys")
+    final long otherKey;
+
+    @Label("Forged")
+    final long forged;
+
+    @Label("Played Back")
+    final long replayed;
+
+    @Label("Of Unproven Senders")
+    final long notProven;
+
+    @Label("Waited for a Proof")
+    final long unproven;
+
+    @Label("Proofs Asked For")
+    final long proofsAsked;
+
+    @Label("Proofs Given")
+    final long proofsGiven;
+
+    @Label("Proofs Not Given")
+    final long proofsNotGiven;
+
     private CountersEvent(String node, long sender, DtsCounters counters) {
         this.node = node;
         this.sender = sender;
@@ -283,6 +313,17 @@ final class CountersEvent extends Event {
         this.repairsSent = repairing.sent();
         this.repairsNotSent = repairing.notSent();
         this.gaps = repairing.gaps();
+        DtsCounters.Guarding guarding = counters.guarding();
+        this.plain = guarding.plain();
+        this.sealed = guarding.sealed();
+        this.otherKey = guarding.otherKey();
+        this.forged = guarding.forged();
+        this.replayed = guarding.replayed();
+        this.notProven = guarding.notProven();
+        this.unproven = guarding.waited();
+        this.proofsAsked = guarding.asked();
+        this.proofsGiven = guarding.answered();
+        this.proofsNotGiven = guarding.ignored();
     }
 
     /** From now on there is an event for a node in every period of a recording that wants it. */

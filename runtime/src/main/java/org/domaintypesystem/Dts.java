@@ -22,7 +22,9 @@ import org.domaintypesystem.engine.QueryMessage;
 import org.domaintypesystem.engine.Resender;
 import org.domaintypesystem.engine.RetainedMessage;
 import org.domaintypesystem.jfr.Events;
+import org.domaintypesystem.keys.KeyRing;
 import org.domaintypesystem.schema.MulticastGroups;
+import org.domaintypesystem.seal.Sealer;
 import org.domaintypesystem.send.OutboundStream;
 import org.domaintypesystem.send.SendPath;
 import org.domaintypesystem.spi.Environment;
@@ -78,15 +80,17 @@ public final class Dts implements AutoCloseable {
         this.name = given == null ? "dts-%08x".formatted((int) sender) : given;
         this.log = new NodeLog(name, environment::nanoTime);
         int maxMessageSize = settings.maxMessageSize();
+        KeyRing keys = settings.keys();
         this.receiver = new Receiver(
-                log, environment, sender, maxMessageSize, settings.repairTime().toNanos());
+                log, environment, sender, maxMessageSize, settings.repairTime().toNanos(), keys);
         try {
             this.transport = environment.open(name, receiver);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot join the network: " + e.getMessage(), e);
         }
         Resender resender = new Resender(receiver.counters());
-        this.sendPath = new SendPath(transport::send, 2L * maxMessageSize, resender, null, environment::nanoTime);
+        Sealer sealer = keys == null ? null : new Sealer(keys, sender, environment.random());
+        this.sendPath = new SendPath(transport::send, 2L * maxMessageSize, resender, sealer, environment::nanoTime);
         OutboundStream toAll = new OutboundStream(new InetSocketAddress(MulticastGroups.CONTROL, environment.port()));
         ControlOutput control = (message, length, destination) ->
                 sendPath.send(destination == null ? toAll : toAll.to(destination), message, length);
@@ -117,10 +121,12 @@ public final class Dts implements AutoCloseable {
                 control,
                 (datagram, length, to) -> sendPath.send(OutboundStream.ofCopies(to), datagram, length),
                 sendPath.overhead(),
+                keys != null,
                 receiver.counters(),
                 log);
         this.listening =
-                new Listening(environment, name, log, delivered, receiver, transport, presence, schemas, lastValues);
+                new Listening(
+                environment, name, log, keys, delivered, receiver, transport, presence, schemas, lastValues);
         try {
             transport.join(MulticastGroups.CONTROL);
         } catch (IOException | RuntimeException e) {
@@ -132,6 +138,7 @@ public final class Dts implements AutoCloseable {
         receiver.start(presence, schemas, queries, answers, lastValues, repairs, control, transport);
         transport.wake();
         log.debug(() -> "joined on " + transport + ", port " + environment.port());
+        log.keys(keys);
         if (Events.AVAILABLE) {
             CountersEvent.add(this);
         }
@@ -237,6 +244,7 @@ public final class Dts implements AutoCloseable {
             throw new IllegalArgumentException("a query for " + time + ", expected a millisecond to an hour");
         }
         requireOpen();
+        check(type);
         return queries.ask(decoder, text, time.toNanos(), replies, name + " " + type.name() + " query");
     }
 
@@ -344,6 +352,7 @@ public final class Dts implements AutoCloseable {
 
     /** The messages of a type that this node sends: one stream, however many publishers. */
     OutboundStream streamOf(TypeDescriptor type) {
+        check(type);
         OutboundStream stream = streams.computeIfAbsent(
                 type.typeId(),
                 id -> new OutboundStream(
@@ -352,6 +361,14 @@ public final class Dts implements AutoCloseable {
             repairs.keep(stream, type.typeId(), null);
         }
         return stream;
+    }
+
+    /** Makes sure that a type that has keys of its own is sealed with these. */
+    private void check(TypeDescriptor type) {
+        KeyRing keys = settings.keys();
+        if (keys != null) {
+            keys.check(type.name(), type.typeId());
+        }
     }
 
     /** Keeps what is sent of a type from now on: so much, or null: as is usual. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.domaintypesystem.engine.MessageLayout;
+import org.domaintypesystem.keys.KeyRing;
 import org.domaintypesystem.schema.MulticastGroups;
 import org.domaintypesystem.spi.Environment;
 import org.domaintypesystem.transport.SocketSettings;
@@ -30,6 +31,7 @@ public final class DtsBuilder {
     private @Nullable Integer receiveBuffer;
     private Retention retention = Retention.UNSAID;
     private @Nullable Duration repairTime;
+    private @Nullable KeyRing keys;
     private @Nullable String name;
     private @Nullable Environment environment;
     private UnaryOperator<Environment> environmentChange = UnaryOperator.identity();
@@ -112,6 +114,17 @@ public final class DtsBuilder {
         return this;
     }
 
+    /**
+     * The keys of this node: it seals everything that it sends, and hears only what is sealed by those who have the same keys.
+     * Instead of those in the file that the system property {@code dts.key-file} or the environment variable
+     * {@code DTS_KEY_FILE} names, or of those that are in the environment variable {@code DTS_KEYS}. Without any of these, a
+     * node has no keys: whoever is on the network can read what it sends, and send what it hears.
+     */
+    public DtsBuilder keys(KeyRing ring) {
+        this.keys = Objects.requireNonNull(ring, "ring");
+        return this;
+    }
+
     /** What this node is called, in logs and in the names of its threads. For people; need not be unique. */
     public DtsBuilder name(String nodeName) {
         this.name = nodeName;
@@ -139,8 +152,9 @@ public final class DtsBuilder {
     /**
      * Joins.
      *
-     * @throws IllegalArgumentException if an interface named is not there, or does no multicast; says which do
-     * @throws UncheckedIOException if the network cannot be used
+     * @throws IllegalArgumentException if an interface named is not there, or does no multicast, and says which do; or if keys
+     *     are set from outside and are none, or can be read by others
+     * @throws UncheckedIOException if the network cannot be used, or a key file not be read
      */
     public Dts join() {
         Environment unchanged = environment == null ? systemEnvironment() : environment;
@@ -153,7 +167,8 @@ public final class DtsBuilder {
                 name,
                 limit,
                 retention.or(Settings.retention()).or(Retention.usual(limit)),
-                repairTime == null ? Settings.repairTime(USUAL_REPAIR_TIME) : repairTime);
+                repairTime == null ? Settings.repairTime(USUAL_REPAIR_TIME) : repairTime,
+                keys == null ? Settings.keys() : keys);
     }
 
     private Environment systemEnvironment() {

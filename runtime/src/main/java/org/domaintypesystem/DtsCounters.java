@@ -12,6 +12,7 @@ import org.domaintypesystem.annotation.Reliability;
  * @param querying what it asked, and was asked
  * @param lastValues those that are kept, given and got, of types that retain them
  * @param repairing what got lost of reliable types and was sent again
+ * @param guarding what is kept out where there are keys
  */
 public record DtsCounters(
         Sending sending,
@@ -19,7 +20,8 @@ public record DtsCounters(
         Delivering delivering,
         Querying querying,
         LastValues lastValues,
-        Repairing repairing) {
+        Repairing repairing,
+        Guarding guarding) {
     /**
      * Messages that this node publishes.
      *
@@ -32,7 +34,7 @@ public record DtsCounters(
     /**
      * Each message that came in is counted in exactly one of {@code accepted}, {@code notListened}, {@code duplicates},
      * {@code late}, {@code stale}, {@code implausible}, {@code conflicting}, {@code notAwaited}, {@code control}, those of
-     * {@code rejected}, {@link LastValues#received} and {@link Repairing#notHeldBack}. A large one comes as several fragments, and is
+     * {@code rejected}, {@link LastValues#received}, {@link Repairing#notHeldBack} and those of {@link Guarding} that say so. A large one comes as several fragments, and is
      * counted once it is complete.
      *
      * @param datagrams datagrams that came in
@@ -126,6 +128,33 @@ public record DtsCounters(
             long sent,
             long notSent,
             long gaps) {}
+
+    /**
+     * What is kept out, by nodes with keys and by those without. Of each of the first six, a message that came in is in one at
+     * most, and in no other counter then.
+     *
+     * @param plain messages that were not sealed, where there are keys
+     * @param sealed messages that were sealed, where there are none
+     * @param otherKey messages sealed with keys that are not here
+     * @param forged messages that were not sealed with the key that they name, or have been altered since
+     * @param replayed messages that somebody has recorded and played back, and further copies of those that are not published
+     * @param notProven messages whose sender has not proven that it is there, or for which there was no room until then
+     * @param waited messages that waited until their sender had proven that it is there; counted again when they went on
+     * @param asked times that senders were asked for a proof
+     * @param answered times that others were given one
+     * @param ignored times that others were not, since they asked too often
+     */
+    public record Guarding(
+            long plain,
+            long sealed,
+            long otherKey,
+            long forged,
+            long replayed,
+            long notProven,
+            long waited,
+            long asked,
+            long answered,
+            long ignored) {}
 
     /**
      * Messages that this version of the protocol makes nothing of.

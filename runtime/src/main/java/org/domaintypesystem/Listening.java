@@ -12,6 +12,7 @@ import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.codec.ViewDecoder;
 import org.domaintypesystem.spi.Environment;
 import org.domaintypesystem.spi.Transport;
+import org.domaintypesystem.keys.KeyRing;
 import org.jspecify.annotations.Nullable;
 
 /** Begins and ends what a node listens to. For any thread. */
@@ -19,6 +20,7 @@ final class Listening {
     private final Environment environment;
     private final String name;
     private final NodeLog log;
+    private final @Nullable KeyRing keys;
     private final DeliveryCounters counters;
     private final Receiver receiver;
     private final Transport transport;
@@ -33,6 +35,7 @@ final class Listening {
             Environment environment,
             String name,
             NodeLog log,
+            @Nullable KeyRing keys,
             DeliveryCounters counters,
             Receiver receiver,
             Transport transport,
@@ -42,6 +45,7 @@ final class Listening {
         this.environment = environment;
         this.name = name;
         this.log = log;
+        this.keys = keys;
         this.counters = counters;
         this.receiver = receiver;
         this.transport = transport;
@@ -60,8 +64,11 @@ final class Listening {
                             .formatted(type.name()));
         }
         @SuppressWarnings("unchecked")
-        Keyed<T> keys = decoder instanceof Keyed ? (Keyed<T>) decoder : null;
+        Keyed<T> keyed = decoder instanceof Keyed ? (Keyed<T>) decoder : null;
         boolean catchesUp = type.isRetainingLast() && !(decoder instanceof ViewDecoder);
+        if (keys != null) {
+            keys.check(type.name(), type.typeId());
+        }
         return begin(new ActiveSubscription<>(
                 type,
                 true,
@@ -70,7 +77,7 @@ final class Listening {
                     return decoder.read(message.reader(), struct);
                 },
                 listener,
-                delivery.queueFor(type.name(), keys, counters),
+                delivery.queueFor(type.name(), keyed, counters),
                 name + " " + type.name(),
                 log,
                 counters,

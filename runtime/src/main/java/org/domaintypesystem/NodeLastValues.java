@@ -48,6 +48,7 @@ final class NodeLastValues implements LastValueRequests.Events, LastValueAnswers
      * @param output where questions and lists go
      * @param copies where messages go that have been sent before
      * @param overhead how many bytes longer each of these leaves
+     * @param isSealed whether only copies count that a list has named: others may have been played back
      */
     NodeLastValues(
             Environment environment,
@@ -58,6 +59,7 @@ final class NodeLastValues implements LastValueRequests.Events, LastValueAnswers
             ControlOutput output,
             DatagramSink copies,
             int overhead,
+            boolean isSealed,
             Counters counters,
             NodeLog log) {
         this.environment = environment;
@@ -67,7 +69,8 @@ final class NodeLastValues implements LastValueRequests.Events, LastValueAnswers
         this.log = log;
         this.lasts = lasts;
         this.counters = counters;
-        this.requests = new LastValueRequests(self, this::addressOf, this, output, counters, environment.random());
+        this.requests = new LastValueRequests(
+                self, this::addressOf, this, output, counters, isSealed, environment.random());
         this.answers = new LastValueAnswers(self, this, output, copies, overhead, counters, environment.random());
     }
 

@@ -7,6 +7,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.domaintypesystem.codec.DecodeException;
 import org.domaintypesystem.engine.RetainedMessages;
+import org.domaintypesystem.keys.KeyRing;
+import org.jspecify.annotations.Nullable;
 
 /** What a node says of the trouble that its listeners, and the senders it hears, cause. Never throws. */
 final class NodeLog {
@@ -123,6 +125,19 @@ final class NodeLog {
     void tooManyTypes(String type, int most) {
         rejectionLog.warn(
                 () -> "%s: does not listen to %s: it listens to %d types already".formatted(node, type, most), null);
+    }
+
+    /**
+     * Says whether there are keys, and which: not what they are.
+     *
+     * @param keys null: there are none
+     */
+    void keys(@Nullable KeyRing keys) {
+        if (keys == null) {
+            changed("has no keys: whoever is on the network can read what it sends, and send what it hears");
+        } else {
+            debug(() -> "seals with " + keys);
+        }
     }
 
     void warn(String what) {

@@ -22,6 +22,7 @@ import org.domaintypesystem.engine.Repairs;
 import org.domaintypesystem.engine.ReplyMessage;
 import org.domaintypesystem.engine.Shapes;
 import org.domaintypesystem.engine.Silence;
+import org.domaintypesystem.keys.KeyRing;
 import org.domaintypesystem.schema.MulticastGroups;
 import org.domaintypesystem.spi.Environment;
 import org.domaintypesystem.spi.Transport;
@@ -40,6 +41,7 @@ final class Receiver
     private final NodeLog log;
     private final Environment environment;
     private final long self;
+    private final @Nullable KeyRing keys;
     private final Counters counters = new Counters();
     private final long seed;
     private final Reassemblies reassemblies;
@@ -74,11 +76,19 @@ final class Receiver
      * @param self the sender of this node
      * @param maxMessageSize in bytes
      * @param repairTime how long messages wait for those before them, in nanoseconds
+     * @param keys null for a node without
      */
-    Receiver(NodeLog log, Environment environment, long self, int maxMessageSize, long repairTime) {
+    Receiver(
+            NodeLog log,
+            Environment environment,
+            long self,
+            int maxMessageSize,
+            long repairTime,
+            @Nullable KeyRing keys) {
         this.log = log;
         this.environment = environment;
         this.self = self;
+        this.keys = keys;
         this.seed = environment.random();
         this.types = new LongMap<>(seed);
         this.silence = new Silence(self, environment.nanoTime());
@@ -92,7 +102,11 @@ final class Receiver
                 environment::nanoTime,
                 repairTime,
                 environment.random());
-        this.inbound = new Inbound(counters, this::control, reassemblies, this::wantsLarge, this, repairs, Gate.open(log::warn));
+        Gate gate = keys == null
+                ? Gate.open(log::warn)
+                : Gate.keyed(
+                        keys, self, counters, this::send, environment::nanoTime, environment::random, log::warn);
+        this.inbound = new Inbound(counters, this::control, reassemblies, this::wantsLarge, this, repairs, gate);
     }
 
     private void send(byte[] message, int length, @Nullable SocketAddress destination) {
@@ -250,15 +264,20 @@ final class Receiver
     @Override
     public void published(long typeId, long sender, long last) {
         InboundType type = types.get(typeId);
-        if (type != null) {
+        if (type != null && !hasOwnKeys(typeId)) {
             inbound.expect(type, typeId, sender, last);
         }
+    }
+
+    /** What is announced of a type with keys of its own, others than those who have these may have announced. */
+    private boolean hasOwnKeys(long typeId) {
+        return keys != null && keys.hasOwn(typeId);
     }
 
     @Override
     public void ignore(long typeId, long sender) {
         InboundType type = types.get(typeId);
-        if (type != null) {
+        if (type != null && !hasOwnKeys(typeId)) {
             inbound.ignore(type, sender);
         }
     }
@@ -288,7 +307,7 @@ final class Receiver
             ofType = new TypeListeners(typeId, this);
             listeners.put(typeId, ofType);
             LongMap<InboundType> more = types.copy();
-            more.put(typeId, new InboundType(ofType, seed));
+            more.put(typeId, new InboundType(ofType, seed, !hasOwnKeys(typeId)));
             types = more;
         }
         ofType.add(subscription);

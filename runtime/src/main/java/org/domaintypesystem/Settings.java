@@ -1,11 +1,15 @@
 package org.domaintypesystem;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.domaintypesystem.keys.KeyRing;
 import org.jspecify.annotations.Nullable;
 
 /** What may be set from outside of a program: by a system property, or else by an environment variable. */
@@ -17,6 +21,10 @@ final class Settings {
     static final String RETENTION_BYTES = "dts.retention-bytes";
     static final String RETENTION_TIME = "dts.retention-time";
     static final String REPAIR_TIME = "dts.repair-time";
+    static final String KEY_FILE = "dts.key-file";
+
+    /** In the environment only: whoever sees a process sees its system properties. */
+    private static final String KEYS = "DTS_KEYS";
 
     private static final Pattern TIME = Pattern.compile("(\\d{1,9}) ?(ms|s|min)");
 
@@ -73,6 +81,41 @@ final class Settings {
      */
     static Duration repairTime(Duration fallback) {
         return DtsBuilder.checkedRepairTime(time(REPAIR_TIME, fallback));
+    }
+
+    /**
+     * The keys of nodes; null if none are set.
+     *
+     * @throws IllegalArgumentException if what is set are none, or others can read them
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    static @Nullable KeyRing keys() {
+        return keys(value(KEY_FILE), System.getenv(KEYS));
+    }
+
+    static @Nullable KeyRing keys(@Nullable String file, @Nullable String text) {
+        boolean isText = text != null && !text.isBlank();
+        if (file == null) {
+            return isText ? keysIn(text) : null;
+        }
+        if (isText) {
+            throw new IllegalArgumentException(
+                    "keys are in %s and in the file that %s or %s names: leave one of the two out"
+                            .formatted(KEYS, KEY_FILE, variable(KEY_FILE)));
+        }
+        try {
+            return KeyRing.read(Path.of(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the key file " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static KeyRing keysIn(String text) {
+        try {
+            return KeyRing.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(KEYS + ": " + e.getMessage(), e);
+        }
     }
 
     private static int number(String property, int fallback) {

@@ -72,6 +72,11 @@ final class AskedPublisher {
         return stage == Stage.ASKING && received.get(sequence) == null;
     }
 
+    /** Whether a list has named a message that has not come. */
+    boolean isMissing(long sequence) {
+        return stage == Stage.ASKING && missing.get(sequence) != null;
+    }
+
     /** Takes note of a list; whether it says anything new. */
     boolean listed(LastValueMessages.Sequences list) {
         if (lists == null) {

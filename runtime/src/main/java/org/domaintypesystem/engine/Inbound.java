@@ -174,6 +174,10 @@ public final class Inbound implements Gate.Inside {
             return Counter.MALFORMED;
         }
         if (message.isLastValue()) {
+            // Copies are old, so that nothing else tells whether they have been played back.
+            if (!gate.isOpen() && !type.sink.awaitsLastValue(message.sender, message.sequence)) {
+                return Counter.REPLAYED;
+            }
             type.sink.lastValue(message);
             return Counter.LAST_VALUES;
         }
@@ -377,7 +381,7 @@ public final class Inbound implements Gate.Inside {
     public void gone(long sender, boolean saidSo, LongMap<InboundType> types) {
         types.forEach(type -> {
             SenderTracker tracker = type.senders.get(sender);
-            if (tracker != null) {
+            if (tracker != null && type.heedsPresence) {
                 repairs.left(tracker, saidSo);
             }
         });

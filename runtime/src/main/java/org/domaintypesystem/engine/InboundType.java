@@ -15,6 +15,9 @@ public final class InboundType {
     final InboundSink sink;
     final SenderTrackers senders;
 
+    /** Whether what announcements and farewells say of its senders counts. */
+    final boolean heedsPresence;
+
     /** Senders that mean another type by the same id; null as long as there is none. */
     private @Nullable LongMap<Boolean> ignored;
 
@@ -37,11 +40,24 @@ public final class InboundType {
      * @param seed a number that nobody outside can guess
      */
     public InboundType(InboundSink sink, long seed) {
-        this(sink, seed, MAX_SENDERS);
+        this(sink, seed, true);
+    }
+
+    /**
+     * @param seed a number that nobody outside can guess
+     * @param heedsPresence false: others than its senders may have announced what is announced of it
+     */
+    public InboundType(InboundSink sink, long seed, boolean heedsPresence) {
+        this(sink, seed, MAX_SENDERS, heedsPresence);
     }
 
     InboundType(InboundSink sink, long seed, int maxSenders) {
+        this(sink, seed, maxSenders, true);
+    }
+
+    private InboundType(InboundSink sink, long seed, int maxSenders, boolean heedsPresence) {
         this.sink = sink;
+        this.heedsPresence = heedsPresence;
         this.seed = seed;
         this.senders = new SenderTrackers(maxSenders, seed);
         this.shapes = new LongMap<>(seed);

@@ -77,6 +77,7 @@ public final class LastValueRequests {
     private final Events events;
     private final Counters counters;
     private final SplittableRandom random;
+    private final boolean needsLists;
     private final long seed;
     private final Map<Long, AskedType> types = new HashMap<>();
 
@@ -85,15 +86,23 @@ public final class LastValueRequests {
 
     /**
      * @param self the sender of this node
+     * @param needsLists whether only copies are awaited that a list has named
      * @param seed a number that nobody outside can guess
      */
     public LastValueRequests(
-            long self, Addresses addresses, Events events, ControlOutput output, Counters counters, long seed) {
+            long self,
+            Addresses addresses,
+            Events events,
+            ControlOutput output,
+            Counters counters,
+            boolean needsLists,
+            long seed) {
         this.messages = new LastValueMessages(self, output);
         this.addresses = addresses;
         this.events = events;
         this.counters = counters;
         this.random = new SplittableRandom(seed);
+        this.needsLists = needsLists;
         this.seed = seed;
     }
 
@@ -170,6 +179,9 @@ public final class LastValueRequests {
     /** Whether a copy of a message has not come yet. */
     public boolean awaits(long typeId, long sender, long sequence) {
         AskedPublisher publisher = find(typeId, sender);
+        if (needsLists) {
+            return publisher != null && publisher.isMissing(sequence);
+        }
         return publisher == null ? types.containsKey(typeId) : publisher.awaits(sequence);
     }
 

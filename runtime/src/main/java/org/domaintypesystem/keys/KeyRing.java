@@ -127,6 +127,11 @@ public final class KeyRing {
         return null;
     }
 
+    /** Whether a type has keys of its own. */
+    public boolean hasOwn(long typeId) {
+        return ofTypes.containsKey(typeId);
+    }
+
     private List<GroupKey> keys(long typeId) {
         return ofTypes.getOrDefault(typeId, group);
     }
