@@ -30,6 +30,9 @@ final class LastValueAnswer {
 
     private int list;
 
+    /** Whether that list has been sent, if it is wanted. */
+    private boolean isListed;
+
     /** A message that does not fit into a datagram, as long as it is being sent. */
     private @Nullable Fragmenter fragments;
 
@@ -101,17 +104,19 @@ final class LastValueAnswer {
         return hasBegun() && list == count;
     }
 
-    /** Whether all subjects of the next list have had their turn. */
+    /** Whether a list is next, before its subjects: those of the list before have had their turn. */
     boolean isAtList() {
-        return next == listEnd();
+        return !isListed;
     }
 
     int next() {
         return next;
     }
 
+    /** The next subject has had its turn. */
     void goOn() {
         next++;
+        endList();
     }
 
     int list() {
@@ -126,8 +131,17 @@ final class LastValueAnswer {
         return Math.min(size, listStart() + LastValueMessages.MAX_SEQUENCES);
     }
 
-    void nextList() {
-        list++;
+    /** The list has had its turn: its subjects are next. */
+    void listed() {
+        isListed = true;
+        endList();
+    }
+
+    private void endList() {
+        if (next == listEnd()) {
+            list++;
+            isListed = false;
+        }
     }
 
     @Nullable

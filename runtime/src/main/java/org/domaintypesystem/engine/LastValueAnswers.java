@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * back. For one thread at a time.
  *
  * <p>Answers go to where the question comes from, as many messages in a datagram as fit, so many datagrams at a time that
- * receivers keep up, and all who ask have their turns. Each run of messages is followed by the list of their sequences.
+ * receivers keep up, and all who ask have their turns. Each run of messages follows the list of their sequences.
  */
 public final class LastValueAnswers {
     private static final long MICRO = 1_000;
@@ -235,7 +235,7 @@ public final class LastValueAnswers {
                     answer.destination);
             datagrams++;
         }
-        answer.nextList();
+        answer.listed();
         return true;
     }
 

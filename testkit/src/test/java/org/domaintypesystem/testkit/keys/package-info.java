@@ -1,0 +1,2 @@
+/** Nodes with keys, and others among them. */
+package org.domaintypesystem.testkit.keys;
