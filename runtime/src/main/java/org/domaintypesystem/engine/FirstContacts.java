@@ -190,8 +190,9 @@ public final class FirstContacts {
             contact = ask(opened, source, now);
         }
         contact.heard(opened.timestamp(), source);
-        if (contact.asked > MAX_TIMES || contact.isWaiting(opened) || !hasRoom(contact, opened)) {
-            counters.increment(Counter.NOT_PROVEN);
+        boolean isDuplicate = contact.isWaiting(opened);
+        if (isDuplicate || contact.asked > MAX_TIMES || !hasRoom(contact, opened)) {
+            counters.increment(isDuplicate ? Counter.DUPLICATE : Counter.NOT_PROVEN);
             return isFurther;
         }
         counters.increment(Counter.UNPROVEN);

@@ -23,6 +23,7 @@ import org.domaintypesystem.keys.GroupKey;
 import org.domaintypesystem.keys.KeyAlgorithm;
 import org.domaintypesystem.keys.KeyRing;
 import org.domaintypesystem.testkit.Seed;
+import org.domaintypesystem.testkit.Seeds;
 import org.domaintypesystem.testkit.VirtualNetwork;
 import org.domaintypesystem.testkit.VirtualNetworkExtension;
 import org.junit.jupiter.api.Test;
@@ -121,9 +122,9 @@ class KeyedNodesTest {
         });
     }
 
-    @Test
+    @Seeds(6)
     void loseNothingThatIsReliable(VirtualNetwork network) {
-        network.loss(0.2).duplication(0.05);
+        network.loss(0.2).duplication(0.05).delay(Duration.ofNanos(50_000), Duration.ofMillis(1));
         Dts plant = join(network, "plant", keys);
         Dts screen = join(network, "screen", keys);
         Heard<Mash> heard = mashes(screen);
@@ -134,7 +135,9 @@ class KeyedNodesTest {
             network.run(Duration.ofMillis(2));
         }
         network.run(Duration.ofSeconds(10));
-        assertThat(heard.values).extracting(Mash::number).isEqualTo(range(1, 500));
+        List<Integer> numbers = heard.values.stream().map(Mash::number).toList();
+        // Whatever came first: nothing behind it is missing.
+        assertThat(numbers).isEqualTo(range(numbers.get(0), 500)).hasSizeGreaterThan(450);
         assertThat(heard.losses).isEmpty();
         assertThat(screen.counters().repairing().repaired()).isPositive();
         assertNothingWasRefused(screen);
