@@ -23,7 +23,9 @@ final class Contact {
     private final ReplayWindow control = new ReplayWindow();
     private final ReplayWindow replies = new ReplayWindow();
 
-    /** By the sender's clock: what is older was sent before the proof. */
+    /** Control messages with this number or a lower one were sent before the proof: of these, only what is not older than a moment. */
+    private final long proofSequence;
+
     private final long since;
 
     /** What the sender's clock has shown, and when by the clock here. */
@@ -39,12 +41,14 @@ final class Contact {
     Contact newer;
 
     /**
+     * @param proofSequence the number of the proof among control messages
      * @param timestamp of the proof, by the sender's clock
      * @param now when it came
      */
-    Contact(long sender, int keyId, long timestamp, long now) {
+    Contact(long sender, int keyId, long proofSequence, long timestamp, long now) {
         this.sender = sender;
         this.keyId = keyId;
+        this.proofSequence = proofSequence;
         this.since = timestamp - FRESH;
         proven(timestamp, now);
     }
@@ -69,7 +73,9 @@ final class Contact {
 
     /** Whether a message that is numbered with all others of its kind has not come yet. */
     boolean isNew(CounterKind kind, long sequence, long timestamp) {
-        return timestamp >= since && window(kind).isNew(sequence);
+        // Replies are to queries that are open, so that old ones are no danger. And clocks may be set.
+        boolean isSinceProof = kind == CounterKind.REPLY || sequence > proofSequence || timestamp >= since;
+        return isSinceProof && window(kind).isNew(sequence);
     }
 
     /** Such a message has come, whole. */

@@ -135,7 +135,7 @@ public final class FirstContacts {
     /** This node need not prove to itself that it is there, and knows what its own clock shows. */
     private Contact itself(int keyId, long now, long epochNanos) {
         Contact known = contacts.heard(self, keyId);
-        Contact contact = known == null ? new Contact(self, keyId, epochNanos, now) : known;
+        Contact contact = known == null ? new Contact(self, keyId, 0, epochNanos, now) : known;
         if (known == null) {
             add(contact);
         } else {
@@ -299,7 +299,7 @@ public final class FirstContacts {
         remove(first);
         Contact contact = contacts.heard(first.sender, first.keyId);
         if (contact == null) {
-            contact = new Contact(first.sender, first.keyId, opened.timestamp(), now);
+            contact = new Contact(first.sender, first.keyId, opened.sequence(), opened.timestamp(), now);
             add(contact);
         } else {
             contact.proven(opened.timestamp(), now);

@@ -143,6 +143,27 @@ class FirstContactsTest {
     }
 
     @Test
+    void clocksMayBeSet() {
+        at(0);
+        hear(publisher.announce());
+        exchange();
+        // Right after a proof, what is not fresh is not asked about.
+        at(2 * SECOND);
+        for (long ahead : new long[] {0, 86_400 * SECOND, 0, -86_400 * SECOND}) {
+            publisher.setClock(ahead);
+            listener.delivered.clear();
+            hear(publisher.announce());
+            hear(publisher.publish());
+            exchange();
+            hear(publisher.announce());
+            hear(publisher.publish());
+            assertThat(listener.delivered.get(1L)).hasSize(2);
+            at(now + 2 * SECOND);
+        }
+        assertThat(listener.controls.get(1L)).hasSize(9);
+    }
+
+    @Test
     void whatIsPlayedBackDoesNotKeepOutWhatIsNew() {
         at(0);
         List<Datagram> recorded = new ArrayList<>();

@@ -37,7 +37,7 @@ final class KeyedNode {
 
     private final Sealer sealer;
     private final Opener opener;
-    private final long clockOffset;
+    private long clockOffset;
     private long now;
     private long control;
     private long published;
@@ -64,6 +64,11 @@ final class KeyedNode {
     void at(long time) {
         now = time;
         contacts.tick(now, epochNanos());
+    }
+
+    /** Sets its clock. */
+    void setClock(long ahead) {
+        clockOffset = ahead;
     }
 
     private long epochNanos() {

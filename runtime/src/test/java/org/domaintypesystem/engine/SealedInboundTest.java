@@ -182,6 +182,22 @@ class SealedInboundTest {
         assertThat(counted(Counter.IMPLAUSIBLE)).isZero();
     }
 
+    /** It got lost, and somebody has recorded it. */
+    @Test
+    void anOldHeartbeatTakesNothingAway() {
+        meet();
+        hear(publisher.publishKept());
+        byte[] recorded = publisher.tell(MessageLayout.HEARTBEAT, TYPE, 1, 1);
+        byte[] missing = publisher.publishKept();
+        hear(publisher.publishKept());
+        hear(publisher.publishKept());
+        at(SECOND);
+        hear(recorded);
+        hear(missing);
+        assertThat(listener.sink.events).containsExactly("a: 1", "a: 2", "a: 3", "a: 4");
+        assertThat(counted(Counter.CONTROL)).isGreaterThan(1);
+    }
+
     @Test
     void copiesOfLastValuesNeedToBeNamed() {
         meet();

@@ -76,6 +76,12 @@ final class SealingNode implements Repairs.Nodes {
         return PlainMessages.message(sender, MessageLayout.PAYLOAD, 0, TYPE, sequence, epochNanos(), sequence);
     }
 
+    /** Likewise, one that it keeps for those who miss it. */
+    byte[] publishKept() {
+        return seal(PlainMessages.message(
+                sender, MessageLayout.PAYLOAD, MessageLayout.REPAIRABLE, TYPE, ++published, epochNanos(), 1));
+    }
+
     /** Leaves out numbers. */
     void skip(long count) {
         published += count;
