@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Publishes messages of one type to whoever listens on the network. Base of the generated publishers; safe for use by any
  * number of threads. Creating one does no input or output and reserves nothing: any number may exist.
  *
- * <p>Publishing never waits for a receiver. A message that fits into a datagram of 1408 bytes waits for nobody: the calling
+ * <p>Publishing never waits for a receiver. A message that fits into a datagram of 1408 bytes, 72 of which sealing takes if the
+ * node has keys, waits for nobody: the calling
  * thread sends it, and what others have left meanwhile; or it leaves it to another one that is sending just now. A larger message
  * is cut into several datagrams, and arrives if all of them do. They leave in bursts of 16 with rests of at least
  * 50 microseconds between, longer ones while receivers miss some of them, so that publishing it takes some time. If another
@@ -43,8 +44,9 @@ public abstract class Publisher<T> {
     /**
      * Publishes a message, to listeners in this process, too.
      *
-     * @return false if the message was dropped on the spot: the network takes no more just now. Receivers do not miss it,
-     *     as it has no sequence
+     * @return false if the message was dropped on the spot: too much is waiting, or the network takes no more just now.
+     *     Receivers do not miss it, as it has no sequence. If the node has keys, what the network does not take has one:
+     *     then this is true, and receivers miss the message
      * @throws EncodeException if the message holds what its type cannot carry, for example a null
      * @throws MessageTooLargeException if it is larger than {@link DtsBuilder#maxMessageSize}
      * @throws IllegalStateException if the node is closed

@@ -21,14 +21,14 @@ class RetentionTest {
         assertIs(Retention.UNSAID.or(Retention.ofTime(Duration.ofSeconds(7))).or(usual), 5 * MIB, 7);
     }
 
-    /** Two of the largest messages, each in fragments of at most 1304 bytes with 104 bytes of headers. */
+    /** Two of the largest messages, each in fragments of at most 1232 bytes if they are sealed, with 176 bytes around and 40 to find them. */
     @ParameterizedTest
     @ValueSource(ints = {1408, 1 << 24, 1 << 28})
     void hasRoomForTwoOfTheLargestMessages(int maxMessageSize) {
         Retention usual = Retention.usual(maxMessageSize);
         assertThat(usual.bytes())
                 .isGreaterThanOrEqualTo(32 * MIB)
-                .isGreaterThan(2L * (maxMessageSize / 1304 + 1) * 1408)
+                .isGreaterThan(2L * (maxMessageSize / 1232 + 1) * (1408 + 40))
                 .isLessThan(34 * MIB + 3L * maxMessageSize);
         assertThat(usual.nanos()).isEqualTo(30_000_000_000L);
     }

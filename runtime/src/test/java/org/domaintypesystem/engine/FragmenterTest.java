@@ -12,6 +12,7 @@ import java.util.Random;
 import org.domaintypesystem.codec.Framing;
 import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.schema.testing.CapnpTool;
+import org.domaintypesystem.seal.Sealer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,19 @@ class FragmenterTest {
         byte[] data = new byte[bytes];
         new Random(bytes).nextBytes(data);
         assertThat(in.data(in.message(expected, 0, expected.length), 0)).isEqualTo(data);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, Sealer.OVERHEAD})
+    void leavesRoomForWhatFragmentsGetLonger(int overhead) {
+        byte[] message = message(20_000);
+        List<byte[]> fragments = Packets.fragments(message, overhead);
+        int last = fragments.size() - 1;
+        assertThat(fragments.subList(0, last))
+                .allSatisfy(each -> assertThat(each).hasSize(MessageLayout.MAX_DATAGRAM - overhead));
+        assertThat(fragments.get(last).length).isLessThanOrEqualTo(MessageLayout.MAX_DATAGRAM - overhead);
+        int chunk = 1304 - overhead;
+        assertThat(fragments).hasSize((message.length - MessageLayout.BODY + Framing.BYTES + chunk - 1) / chunk);
     }
 
     @Test

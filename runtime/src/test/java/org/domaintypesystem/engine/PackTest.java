@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.codec.WireReader;
 import org.domaintypesystem.schema.testing.CapnpTool;
+import org.domaintypesystem.seal.Sealer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +159,34 @@ class PackTest {
         int length = pack.finish(1);
         assertThat(length).isEqualTo(MessageLayout.CONTENT + 8 + fitting * 24);
         assertThat(received(pack.bytes(), length)).hasSize(fitting);
+    }
+
+    @Test
+    void leavesRoomForWhatABatchGetsLongerOrEachOfSeveralMessages() {
+        Pack sealed = new Pack(Sealer.OVERHEAD);
+        int room = MessageLayout.MAX_DATAGRAM - Sealer.OVERHEAD;
+        byte[] payload = unnumbered(SENDER, TYPE, TIME, 7);
+        int fitting = 0;
+        while (sealed.add(payload, payload.length)) {
+            fitting++;
+        }
+        assertThat(sealed.finish(1))
+                .isEqualTo(MessageLayout.CONTENT + 8 + fitting * 24)
+                .isBetween(room - 23, room);
+
+        byte[] query = new byte[MessageLayout.MAX_DATAGRAM];
+        int length = new QueryMessage(SENDER, TYPE, 1, "?", 5).write(query, new TypeDescriptor("", TYPE, 1), TIME);
+        fitting = 0;
+        while (sealed.add(query, length)) {
+            fitting++;
+        }
+        assertThat(sealed.finish(1)).isEqualTo(fitting * length);
+        assertThat(fitting).isEqualTo(MessageLayout.MAX_DATAGRAM / (length + Sealer.OVERHEAD));
+
+        byte[] largest = unnumbered(SENDER, TYPE, TIME, new long[(room - MessageLayout.CONTENT) / Long.BYTES]);
+        assertThat(sealed.add(largest, largest.length)).isTrue();
+        assertThat(sealed.add(payload, payload.length)).isFalse();
+        assertThat(sealed.finish(1)).isEqualTo(room);
     }
 
     @Test

@@ -48,7 +48,12 @@ public final class Packets {
 
     /** What a message is cut into. */
     public static List<byte[]> fragments(byte[] message) {
-        Fragmenter fragmenter = new Fragmenter(0);
+        return fragments(message, 0);
+    }
+
+    /** What a message is cut into if each fragment gets longer by so many bytes. */
+    public static List<byte[]> fragments(byte[] message, int overhead) {
+        Fragmenter fragmenter = new Fragmenter(overhead);
         List<byte[]> fragments = new ArrayList<>();
         fragmenter.begin(message, message.length);
         while (fragmenter.next()) {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.domaintypesystem.engine.Fragmenter;
 import org.domaintypesystem.engine.MessageLayout;
 import org.domaintypesystem.engine.Pack;
 import org.domaintypesystem.engine.Packets;
@@ -39,13 +38,7 @@ class SealedPathTest {
     private final SealedPath net = new SealedPath();
 
     private static List<byte[]> fragments(byte[] message) {
-        Fragmenter fragmenter = new Fragmenter(Sealer.OVERHEAD);
-        List<byte[]> fragments = new ArrayList<>();
-        fragmenter.begin(message, message.length);
-        while (fragmenter.next()) {
-            fragments.add(Arrays.copyOf(fragmenter.bytes(), fragmenter.length()));
-        }
-        return fragments;
+        return Packets.fragments(message, Sealer.OVERHEAD);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.domaintypesystem.engine.InboundMessage;
 import org.domaintypesystem.engine.InboundSink;
 import org.domaintypesystem.engine.InboundType;
 import org.domaintypesystem.engine.LongMap;
+import org.domaintypesystem.engine.MessageLayout;
 import org.domaintypesystem.engine.Packets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -105,6 +106,32 @@ class SendPathTest {
         assertThat(sent).containsExactly(new Sent(0, 0, 1), new Sent(0, 1, 2), new Sent(0, 2, 3));
         assertThat(datagrams).hasValue(3);
         assertThat(stream.sent()).isEqualTo(3);
+    }
+
+    /** Where there are no keys. */
+    @Test
+    void messagesLeaveAsTheyAre() {
+        List<byte[]> datagrams = new ArrayList<>();
+        SendPath path = TestPath.to(
+                (datagram, destination) -> {
+                    byte[] bytes = new byte[datagram.remaining()];
+                    datagram.get(bytes);
+                    return datagrams.add(bytes);
+                },
+                0);
+        assertThat(path.overhead()).isZero();
+        byte[] largest = message(1, 1, (MessageLayout.MAX_DATAGRAM - MessageLayout.CONTENT) / Long.BYTES - 2);
+        path.send(stream, largest, largest.length);
+        byte[] large = message(1, 2, 500);
+        path.send(stream, large, large.length);
+        byte[] copies = Packets.concat(Packets.message(7, TYPE, 9, 1), Packets.message(7, TYPE, 8, 1));
+        path.send(OutboundStream.ofCopies(new InetSocketAddress(2)), copies, copies.length);
+        MessageLayout.writeSequence(largest, 1);
+        MessageLayout.writeSequence(large, 2);
+        List<byte[]> expected = new ArrayList<>(List.of(largest));
+        expected.addAll(Packets.fragments(large));
+        expected.add(copies);
+        assertThat(datagrams).containsExactlyElementsOf(expected);
     }
 
     @Test
