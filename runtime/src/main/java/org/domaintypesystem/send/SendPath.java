@@ -244,9 +244,8 @@ public final class SendPath {
             place.begin();
         }
         try {
-            hasNumber = length > limit
-                    ? large.send(stream, bytes, length, isAccepted)
-                    : transmit(stream, bytes, length);
+            hasNumber =
+                    length > limit ? large.send(stream, bytes, length, isAccepted) : transmit(stream, bytes, length);
             return hasNumber;
         } finally {
             if (place != null && hasNumber) {

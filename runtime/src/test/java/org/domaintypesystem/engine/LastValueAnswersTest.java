@@ -61,13 +61,7 @@ class LastValueAnswersTest {
         datagrams.clear();
         ofOther.clear();
         LastValueAnswers answers = new LastValueAnswers(
-                SELF,
-                retained,
-                (message, length, to) -> {},
-                this::output,
-                overhead,
-                new Counters(),
-                1);
+                SELF, retained, (message, length, to) -> {}, this::output, overhead, new Counters(), 1);
         answers.asked(Naks.read(LastValuePackets.request(TYPE)), new InetSocketAddress(1), 1, 0);
         answers.asked(Naks.read(LastValuePackets.request(TYPE)), OTHER, 1, 0);
         for (long now = 0; now < 2_000_000_000L; now += LastValueAnswers.REST) {

@@ -61,7 +61,10 @@ final class SealedPath {
 
     int again;
     boolean takes = true;
-    @Nullable RuntimeException failure;
+
+    @Nullable
+    RuntimeException failure;
+
     Runnable onSending = () -> {};
     long now;
     private final Opener opener = new Opener(keys, 1);

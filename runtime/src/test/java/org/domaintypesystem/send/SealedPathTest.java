@@ -107,9 +107,11 @@ class SealedPathTest {
         net.send(net.control.to(SOMEBODY), single);
         expected.add(numbered(single, 41));
         assertThat(net.plain()).containsExactlyElementsOf(expected);
-        assertThat(net.opened).hasSizeLessThan(8).anySatisfy(each -> assertThat(each)
-                .hasSizeGreaterThan(7)
-                .allMatch(message -> message.kind() == CounterKind.CONTROL));
+        assertThat(net.opened)
+                .hasSizeLessThan(8)
+                .anySatisfy(each -> assertThat(each)
+                        .hasSizeGreaterThan(7)
+                        .allMatch(message -> message.kind() == CounterKind.CONTROL));
     }
 
     @ParameterizedTest
@@ -261,14 +263,13 @@ class SealedPathTest {
 
     private void publish(Random random) {
         int what = random.nextInt(6);
-        OutboundStream to =
-                switch (what) {
-                    case 0 -> net.control;
-                    case 1 -> net.control.to(SOMEBODY);
-                    case 2 -> net.replies;
-                    case 3 -> net.secret;
-                    default -> net.stream;
-                };
+        OutboundStream to = switch (what) {
+            case 0 -> net.control;
+            case 1 -> net.control.to(SOMEBODY);
+            case 2 -> net.replies;
+            case 3 -> net.secret;
+            default -> net.stream;
+        };
         int tag = what > 2 ? 0 : what == 2 ? REPLY : HEARTBEAT;
         byte[] message = message(tag, 0, what == 3 ? SECRET_TYPE : TYPE, size(random));
         for (int i = random.nextInt(4); i > 0; i--) {
