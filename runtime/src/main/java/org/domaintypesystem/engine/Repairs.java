@@ -258,7 +258,7 @@ public final class Repairs {
             repair.denies(last, now, CLAIM);
         }
         if (last - tracker.last() > SenderTracker.MAX_LAG) {
-            giveUp(repair, last - SenderTracker.MAX_LAG, now);
+            readyIf(givingUp.upTo(repair, last - SenderTracker.MAX_LAG, now), repair);
         }
         if (repair.isDone()) {
             ready(repair);
