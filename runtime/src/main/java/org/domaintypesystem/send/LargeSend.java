@@ -89,7 +89,7 @@ final class LargeSend {
     private boolean sendParts(
             OutboundStream stream, @Nullable RepairableStream repairable, long sequence, boolean hasNumber) {
         boolean goesOn = true;
-        while ((goesOn || (hasNumber || left > 0) && repairable != null) && fragmenter.next()) {
+        while ((goesOn || (repairable != null && (hasNumber || left > 0))) && fragmenter.next()) {
             if (goesOn && left > 0 && left % BURST == 0) {
                 rest(stream, repairable);
             }

@@ -50,7 +50,8 @@ class ForgedRepairsTest {
             reassemblies,
             (body, typeId, schemaId, sender) -> false,
             (typeId, schemaId, sender, source) -> Readability.READABLE,
-            repairs);
+            repairs,
+            Gate.open(text -> {}));
     private final RepairMessages messages =
             new RepairMessages(SENDER, (message, length, to) -> receive(Arrays.copyOf(message, length)));
 
@@ -77,7 +78,7 @@ class ForgedRepairsTest {
     }
 
     private static byte[] batch(long first, boolean isRepairable) {
-        Pack pack = new Pack();
+        Pack pack = new Pack(0);
         byte[] unnumbered = message(0, isRepairable);
         pack.add(unnumbered, unnumbered.length);
         pack.add(unnumbered, unnumbered.length);
