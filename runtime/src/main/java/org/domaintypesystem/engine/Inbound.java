@@ -327,7 +327,8 @@ public final class Inbound implements Gate.Inside {
 
     /** Whether {@link #tick} is due earlier than it said. Says so once. */
     public boolean isDueEarlier() {
-        return repairs.isDueEarlier() | gate.isDueEarlier();
+        boolean isForRepairs = repairs.isDueEarlier();
+        return gate.isDueEarlier() || isForRepairs;
     }
 
     /** It is known now whether messages of a shape can be read: those that waited go on, if there are any. */
