@@ -212,7 +212,8 @@ final class ProofRun implements AutoCloseable {
         }
         Duration since = Duration.ofNanos(nanos() - missing.at());
         Duration cut = cuts.between(names.get(sender), listener, missing.at(), nanos());
-        return since.compareTo(terms.least()) >= 0 && cut.compareTo(terms.cut()) > 0;
+        boolean isForgotten = cut.compareTo(Terms.BEFORE_EXPIRY) > 0;
+        return isForgotten || (since.compareTo(terms.least()) >= 0 && cut.compareTo(terms.cut()) > 0);
     }
 
     /** What has come of those of whom nothing may be missing, as they were there all the time. */

@@ -15,8 +15,11 @@ import org.domaintypesystem.Retention;
  *     than nothing if messages may be lost although they are not
  */
 record Terms(long bytes, Duration kept, Duration patience, Duration cut) {
-    /** After so long without a word nodes forget each other; announcements come after less than forty seconds. */
-    private static final Duration BEFORE_EXPIRY = Duration.ofSeconds(60);
+    /**
+     * Who is cut off for longer may be forgotten, with what is missing of it then: that is so after 100 seconds, and announcements
+     * are up to forty apart.
+     */
+    static final Duration BEFORE_EXPIRY = Duration.ofSeconds(60);
 
     /** As long as anything here lasts. */
     private static final Terms AMPLE =
