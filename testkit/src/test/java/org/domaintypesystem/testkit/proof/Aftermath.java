@@ -105,9 +105,7 @@ final class Aftermath {
             for (Hearing hearing : listener.hearings) {
                 List<Ledger.Entry> messages = run.ledger.of(publisher.dts.sender(), hearing.topic());
                 long next = hearing.journal().next(publisher.dts.sender());
-                if (hearing.topic().isReliable() == isReliable
-                        && next != 0
-                        && next != messages.size() + 1L) {
+                if (hearing.topic().isReliable() == isReliable && next != 0 && next != messages.size() + 1L) {
                     throw new AssertionError("%s expects %d of %s, who has published %d"
                             .formatted(hearing.journal(), next, publisher, messages.size()));
                 }

@@ -57,7 +57,8 @@ final class Journal implements Listener<Object> {
         Row row = extended(info.sender(), sequence, 1, "message");
         row.delivered++;
         if (sequence >= 1 && sequence <= ledger.of(info.sender(), topic).size()) {
-            Object original = ledger.of(info.sender(), topic).get((int) sequence - 1).message();
+            Object original =
+                    ledger.of(info.sender(), topic).get((int) sequence - 1).message();
             require(original.equals(message), "message %d is %s, was %s", sequence, message, original);
         }
     }
@@ -147,7 +148,11 @@ final class Journal implements Listener<Object> {
     /** How many messages of a sender came, from the first one that was heard on, if none is missing; otherwise 0. */
     long unbroken(long sender) {
         Row row = rows.get(sender);
-        return row == null || !row.lost.isEmpty() || row.next <= ledger.of(sender, topic).size() ? 0 : row.next - row.first;
+        return row == null
+                        || !row.lost.isEmpty()
+                        || row.next <= ledger.of(sender, topic).size()
+                ? 0
+                : row.next - row.first;
     }
 
     Topic topic() {

@@ -3,7 +3,6 @@ package org.domaintypesystem.testkit.repair;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import org.domaintypesystem.Dts;
 import org.domaintypesystem.Loss;
 import org.domaintypesystem.Retention;

@@ -88,7 +88,20 @@ class ForgeryTest {
     void absurdHeartbeatsLoseNothing(VirtualNetwork network) {
         InetSocketAddress source = network.addressOf(shop);
         long[] lasts = {
-            0, 1, 3, 500, 1025, 1026, 5000, 1 << 20, 1 << 21, 1L << 40, Long.MAX_VALUE - 1, Long.MAX_VALUE, -1, Long.MIN_VALUE
+            0,
+            1,
+            3,
+            500,
+            1025,
+            1026,
+            5000,
+            1 << 20,
+            1 << 21,
+            1L << 40,
+            Long.MAX_VALUE - 1,
+            Long.MAX_VALUE,
+            -1,
+            Long.MIN_VALUE
         };
         for (int round = 0; round < 20; round++) {
             for (long last : lasts) {
@@ -183,7 +196,8 @@ class ForgeryTest {
     void tenThousandOfThemDoSoForAsLongAsTheyAreWaitedFor(VirtualNetwork network) {
         network.loss(0.1);
         claims(network, 10_000);
-        assertThat(lossesOfTheShop().stream().mapToLong(Loss::count).sum() + receipts.of(shop.sender()).size())
+        assertThat(lossesOfTheShop().stream().mapToLong(Loss::count).sum()
+                        + receipts.of(shop.sender()).size())
                 .isEqualTo(parcels.published);
         assertThat(receipts.fault).isEmpty();
         receipts.losses.clear();

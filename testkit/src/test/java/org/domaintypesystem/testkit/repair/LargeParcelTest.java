@@ -26,7 +26,8 @@ class LargeParcelTest {
     void sixteenMebibytesThroughATenthOfLoss(VirtualNetwork network) {
         Parcels parcels = new Parcels(network.join("shop"));
         Dts dts = parcels.dts;
-        List<Receipts> all = List.of(Receipts.of(network, network.join("home")), Receipts.of(network, network.join("neighbour")));
+        List<Receipts> all =
+                List.of(Receipts.of(network, network.join("home")), Receipts.of(network, network.join("neighbour")));
         parcels.publish(10);
         network.run(Duration.ofSeconds(5));
         network.loss(0.1);

@@ -27,20 +27,24 @@ class NothingLostTest {
         List<Receipts> listeners = new ArrayList<>();
         List<Dts> nodes = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            Dts dts = network.join("node" + i, builder -> builder.repairTime(Duration.ofMinutes(5))
-                    .retention(Retention.ofTime(Duration.ofMinutes(10))));
+            Dts dts = network.join(
+                    "node" + i,
+                    builder -> builder.repairTime(Duration.ofMinutes(5))
+                            .retention(Retention.ofTime(Duration.ofMinutes(10))));
             nodes.add(dts);
             if (i % 2 == 0) {
                 publishers.add(new Parcels(dts));
             }
-            listeners.add(random.nextBoolean() ? Receipts.of(network, dts) : Receipts.of(network, dts, Delivery.inline()));
+            listeners.add(
+                    random.nextBoolean() ? Receipts.of(network, dts) : Receipts.of(network, dts, Delivery.inline()));
         }
         publishers.forEach(each -> each.publish(10));
         network.run(Duration.ofSeconds(2));
         for (int step = 0; step < 40; step++) {
             switch (random.nextInt(10)) {
                 case 0 -> network.loss(random.nextDouble(0.3)).duplication(random.nextDouble(0.2));
-                case 1 -> network.delay(Duration.ofNanos(50_000), Duration.ofNanos(60_000 + random.nextLong(5_000_000)));
+                case 1 ->
+                    network.delay(Duration.ofNanos(50_000), Duration.ofNanos(60_000 + random.nextLong(5_000_000)));
                 case 2 -> {
                     network.partition(nodes.subList(0, 1 + random.nextInt(2)), nodes.subList(2, 4));
                     network.run(Duration.ofMillis(random.nextLong(4000)));

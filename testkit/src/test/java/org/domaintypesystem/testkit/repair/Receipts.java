@@ -52,8 +52,10 @@ final class Receipts implements Listener<Parcel> {
             fault = info + " after " + all.get(all.size() - 1);
         }
         all.add(info.sequence());
-        slowest = Math.max(slowest, Duration.between(Instant.EPOCH, network.now()).toNanos() - info.sourceTimeNanos());
-        if (parcel.number() != info.sequence() || !Arrays.equals(parcel.content(), Parcels.content(parcel.number(), parcel.content().length))) {
+        slowest =
+                Math.max(slowest, Duration.between(Instant.EPOCH, network.now()).toNanos() - info.sourceTimeNanos());
+        if (parcel.number() != info.sequence()
+                || !Arrays.equals(parcel.content(), Parcels.content(parcel.number(), parcel.content().length))) {
             fault = info + " is number " + parcel.number() + " with other bytes than were published";
         }
     }
