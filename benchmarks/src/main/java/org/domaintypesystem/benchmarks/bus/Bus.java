@@ -67,6 +67,17 @@ enum Bus {
         Contender open(int port, Path folder) {
             return new JeromqContender(port);
         }
+    },
+    LCM("lcm java", 1) {
+        @Override
+        Contender open(int port, Path folder) throws IOException {
+            return new LcmContender(port);
+        }
+
+        @Override
+        boolean isHere(Namespace network) {
+            return network.isOwn() && LcmContender.isHere();
+        }
     };
 
     /** What DTS asks its sockets for, and hence everybody. */
@@ -96,6 +107,11 @@ enum Bus {
     /** Whether it has a way to carry it: one message is one datagram for a bare channel. */
     boolean carries(Topic topic) {
         return this != NIO || !topic.isLarge();
+    }
+
+    /** Whether it is installed, and may run. */
+    boolean isHere(Namespace network) {
+        return true;
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.domaintypesystem.benchmarks.report.BarChart;
 import org.domaintypesystem.benchmarks.report.Chapter;
 import org.domaintypesystem.benchmarks.report.Effort;
@@ -17,24 +16,7 @@ import org.domaintypesystem.benchmarks.report.Target;
  * how long one takes there and back. All on the loopback interface.
  */
 public final class BusChapter implements Chapter {
-    /** Those who wait for no other message, or hide that they do. */
-    private static final List<Bus> ROUND_TRIPS = List.of(
-            Bus.DTS, Bus.DTS_HANDED_OFF, Bus.NIO, Bus.AERON, Bus.AERON_AWAKE, Bus.JGROUPS, Bus.JEROMQ);
-
-    private static final List<Bus> STARTS = List.of(Bus.DTS, Bus.NIO, Bus.AERON, Bus.JGROUPS, Bus.JEROMQ);
-
-    private static final List<Bus> QUICK = List.of(Bus.DTS, Bus.DTS_PACKED, Bus.NIO, Bus.AERON);
-    private static final List<Topic> QUICK_TOPICS = List.of(Topic.B64, Topic.B256);
-    private static final List<Topic> TOPICS =
-            List.of(Topic.B64, Topic.B256, Topic.KIB1, Topic.KIB64, Topic.MIB1);
-    private static final List<Bus> MANY_SMALL = List.of(Bus.DTS_PACKED, Bus.DTS_RELIABLE, Bus.AERON, Bus.JEROMQ);
-    private static final int MILLION = 1_000_000;
-    private static final int CALM = 50_000;
-
     private static final int ROUNDS = 3;
-    private static final long WARM_UP_MILLIS = 800;
-    private static final long MILLIS = 1_000;
-    private static final long QUICK_MILLIS = 700;
 
     @Override
     public String name() {
@@ -46,78 +28,23 @@ public final class BusChapter implements Chapter {
         return "java -jar benchmarks/target/benchmarks.jar report " + (effort == Effort.QUICK ? "quick " : "") + "bus";
     }
 
-    /** One after the other in each round, so that a slow minute of the machine is shared by all. */
     @Override
     public void measure(Effort effort, Figures figures) throws IOException {
         BusFigures.addReceiveBuffer(figures);
-        int rounds = effort == Effort.QUICK ? 1 : ROUNDS;
-        for (int round = 1; round <= rounds; round++) {
-            System.err.printf("bus: round %d of %d%n", round, rounds);
-            if (effort == Effort.QUICK) {
-                quickRound(figures);
-            } else {
-                round(figures);
-            }
-        }
-    }
-
-    private static void quickRound(Figures figures) {
-        for (Topic topic : QUICK_TOPICS) {
-            for (Bus bus : QUICK) {
-                carry(BusFigures.UNPACED, new Trial(bus, topic, 0, QUICK_MILLIS, QUICK_MILLIS), figures);
-            }
-        }
-        for (Bus bus : QUICK) {
-            if (ROUND_TRIPS.contains(bus)) {
-                roundTrip(new Trial(bus, Topic.B256, 0, QUICK_MILLIS, QUICK_MILLIS), figures);
-                start(bus, figures);
-            }
-        }
-    }
-
-    /** A process that has just started publishes calmly. */
-    private static void start(Bus bus, Figures figures) {
-        Trial trial = new Trial(bus, Topic.B64, CALM, 0, QUICK_MILLIS);
-        try (Children children = Children.of(trial)) {
-            BusFigures.add(trial, children.firstMessageNanos(), figures);
-        } catch (IOException e) {
-            figures.fault("start of %s: %s".formatted(trial, e.getMessage()));
-        }
-    }
-
-    private static void round(Figures figures) {
-        for (Topic topic : TOPICS) {
-            for (Bus bus : Bus.values()) {
-                if (bus.carries(topic) && bus != Bus.DTS_HANDED_OFF) {
-                    carry(BusFigures.UNPACED, new Trial(bus, topic, 0, WARM_UP_MILLIS, MILLIS), figures);
+        try (Namespace network = Namespace.open()) {
+            BusRun run = new BusRun(network, figures);
+            int rounds = effort == Effort.QUICK ? 1 : ROUNDS;
+            for (int round = 1; round <= rounds; round++) {
+                System.err.printf("bus: round %d of %d%n", round, rounds);
+                if (effort == Effort.QUICK) {
+                    run.quickRound();
+                } else {
+                    run.round();
                 }
             }
-        }
-        for (Bus bus : MANY_SMALL) {
-            carry(BusFigures.PACED, new Trial(bus, Topic.B64, MILLION, WARM_UP_MILLIS, MILLIS), figures);
-        }
-        for (Bus bus : Bus.values()) {
-            carry(BusFigures.PACED, new Trial(bus, Topic.B256, CALM, WARM_UP_MILLIS, MILLIS), figures);
-        }
-        for (Bus bus : ROUND_TRIPS) {
-            roundTrip(new Trial(bus, Topic.B256, 0, WARM_UP_MILLIS, MILLIS), figures);
-        }
-        STARTS.forEach(bus -> start(bus, figures));
-    }
-
-    private static void carry(String table, Trial trial, Figures figures) {
-        try (Children children = Children.of(trial)) {
-            BusFigures.add(table, trial, children.carried(), figures);
-        } catch (IOException | NoSuchElementException e) {
-            figures.fault("%s: %s".formatted(trial, e.getMessage()));
-        }
-    }
-
-    private static void roundTrip(Trial trial, Figures figures) {
-        try (Children children = Children.of(trial)) {
-            BusFigures.add(trial, children.roundTrips(), figures);
-        } catch (IOException | NoSuchElementException e) {
-            figures.fault("round trips of %s: %s".formatted(trial, e.getMessage()));
+            if (!Bus.LCM.isHere(network)) {
+                figures.fault("LCM, which needs root on Linux, and Debian's package liblcm-java");
+            }
         }
     }
 

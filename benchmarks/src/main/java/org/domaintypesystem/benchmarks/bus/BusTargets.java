@@ -17,6 +17,7 @@ final class BusTargets {
     private static List<Target> all() {
         List<Target> targets = new ArrayList<>();
         ONE_DATAGRAM.forEach(topic -> targets.add(messages(topic, Bus.DTS, Bus.NIO, 0.95)));
+        ONE_DATAGRAM.forEach(topic -> targets.add(messages(topic, Bus.DTS, Bus.LCM, 1)));
         for (Bus aeron : AERON) {
             targets.add(messages(Topic.B64, Bus.DTS_PACKED, aeron, 1.2));
             targets.add(messages(Topic.B256, Bus.DTS_PACKED, aeron, 1.2));

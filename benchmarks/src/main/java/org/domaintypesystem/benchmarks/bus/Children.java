@@ -37,20 +37,26 @@ final class Children implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 30_000;
 
     private final Trial trial;
+    private final List<String> prefix;
     private final int port = freePort();
     private final Path folder;
     private final List<Process> processes = new ArrayList<>();
 
-    private Children(Trial trial) throws IOException {
+    private Children(Trial trial, List<String> prefix) throws IOException {
         this.trial = trial;
+        this.prefix = prefix;
         this.folder = Files.isWritable(MEMORY)
                 ? Files.createTempDirectory(MEMORY, "bus-benchmark")
                 : Files.createTempDirectory("bus-benchmark");
     }
 
-    /** They end with this process, too, in whatever way that ends, and take their files along if it is told to. */
-    static Children of(Trial trial) throws IOException {
-        Children children = new Children(trial);
+    /**
+     * They end with this process, too, in whatever way that ends, and take their files along if it is told to.
+     *
+     * @param prefix comes before their commands
+     */
+    static Children of(Trial trial, List<String> prefix) throws IOException {
+        Children children = new Children(trial, prefix);
         Runtime.getRuntime().addShutdownHook(new Thread(children::closeAtExit));
         return children;
     }
@@ -115,7 +121,8 @@ final class Children implements AutoCloseable {
     }
 
     private Process start(BusProcess.Role role) throws IOException {
-        List<String> command = new ArrayList<>(JAVA);
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(JAVA);
         command.addAll(trial.bus().options());
         command.addAll(List.of(
                 BusProcess.class.getName(),

@@ -36,7 +36,7 @@ final class JgroupsContender implements Contender {
     private final Map<Topic, JChannel> channels = new EnumMap<>(Topic.class);
 
     JgroupsContender(int port) {
-        LOG.setLevel(Level.WARNING);
+        LOG.setLevel(Level.SEVERE);
         this.port = port;
     }
 

@@ -52,14 +52,14 @@ class MeasurementTest {
     @Test
     void processesMeasureAndEnd() throws Exception {
         List<ProcessHandle> before = ProcessHandle.current().children().toList();
-        try (Children children = Children.of(new Trial(Bus.DTS, Topic.B256, 0, 1, 50))) {
+        try (Children children = Children.of(new Trial(Bus.DTS, Topic.B256, 0, 1, 50), List.of())) {
             Carried carried = children.carried();
             assertThat(carried.received().perSecond()).isPositive();
             assertThat(carried.received().cpuNanosPerMessage()).isPositive();
             assertThat(carried.sent().orElseThrow().messages()).isPositive();
             assertThat(carried.sent().orElseThrow().cpuNanosPerMessage()).isPositive();
         }
-        try (Children children = Children.of(new Trial(Bus.DTS, Topic.B256, 0, 1, 50))) {
+        try (Children children = Children.of(new Trial(Bus.DTS, Topic.B256, 0, 1, 50), List.of())) {
             RoundTripTimes times = children.roundTrips();
             assertThat(times.median()).isPositive().isLessThanOrEqualTo(times.most());
         }
