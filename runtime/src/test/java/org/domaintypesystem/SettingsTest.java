@@ -3,9 +3,17 @@ package org.domaintypesystem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import org.domaintypesystem.keys.GroupKey;
+import org.domaintypesystem.keys.KeyRing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +23,11 @@ class SettingsTest {
     @AfterEach
     void clear() {
         for (String property : new String[] {
-            Settings.RECEIVE_BUFFER, Settings.RETENTION_BYTES, Settings.RETENTION_TIME, Settings.REPAIR_TIME
+            Settings.RECEIVE_BUFFER,
+            Settings.RETENTION_BYTES,
+            Settings.RETENTION_TIME,
+            Settings.REPAIR_TIME,
+            Settings.KEY_FILE
         }) {
             System.clearProperty(property);
         }
@@ -24,7 +36,7 @@ class SettingsTest {
     @Test
     void hasDefaults() {
         NodeSettings settings = Dts.builder().nodeSettings();
-        assertThat(settings.retention().bytes()).isEqualTo(37_748_736);
+        assertThat(settings.retention().bytes()).isEqualTo(41_943_040);
         assertThat(settings.retention().nanos()).isEqualTo(30_000_000_000L);
         assertThat(settings.repairTime()).isEqualTo(Duration.ofSeconds(10));
         assertThat(Dts.builder().socketSettings().receiveBuffer()).isEqualTo(4 << 20);
@@ -83,6 +95,41 @@ class SettingsTest {
         assertThatThrownBy(() -> Dts.builder().socketSettings())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected");
+    }
+
+    @Test
+    void keysComeFromAFileOrTheEnvironment(@TempDir Path folder) throws IOException {
+        assertThat(Dts.builder().nodeSettings().keys()).isNull();
+        GroupKey key = GroupKey.generate();
+        Path file = Files.createFile(folder.resolve("some.key"));
+        Files.writeString(file, key.reveal() + "\n");
+        System.setProperty(Settings.KEY_FILE, file.toString());
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+            assertThatThrownBy(() -> Dts.builder().nodeSettings()).hasMessageContaining("chmod 600");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+        KeyRing read = Dts.builder().nodeSettings().keys();
+        assertThat(read).isNotNull();
+        assertThat(read.sealing(0)).isEqualTo(key);
+        KeyRing own = KeyRing.of(GroupKey.generate());
+        assertThat(Dts.builder().keys(own).nodeSettings().keys()).isSameAs(own);
+
+        KeyRing parsed = Settings.keys(null, "# from the environment\n" + key.reveal());
+        assertThat(parsed).isNotNull();
+        assertThat(parsed.sealing(0)).isEqualTo(key);
+        assertThat(Settings.keys(null, " ")).isNull();
+        assertThatThrownBy(() -> Settings.keys(file.toString(), key.reveal()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("leave one of the two out")
+                .hasMessageNotContaining(key.reveal().substring(20));
+        assertThatThrownBy(() -> Settings.keys(null, "dts-key-1:aes-256-gcm:secret"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("DTS_KEYS: ")
+                .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> Settings.keys(folder.resolve("none").toString(), null))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("none");
     }
 
     @Test

@@ -86,6 +86,20 @@ class KeyedNodesTest {
         return IntStream.rangeClosed(first, last).boxed().toList();
     }
 
+    private static PeerListener noting(List<String> lines) {
+        return new PeerListener() {
+            @Override
+            public void up(Peer peer) {
+                lines.add("up " + peer.name());
+            }
+
+            @Override
+            public void down(Peer peer, boolean saidSo) {
+                lines.add("down " + peer.name());
+            }
+        };
+    }
+
     private static void assertNothingWasRefused(Dts node) {
         DtsCounters.Guarding guarding = node.counters().guarding();
         assertThat(guarding.plain() + guarding.sealed() + guarding.otherKey() + guarding.forged() + guarding.notProven())
@@ -268,6 +282,39 @@ class KeyedNodesTest {
         assertThat(outsider.peers()).hasSize(2);
     }
 
+    /** Whoever has the group key can say anything in the name of others, but for what concerns such a type. */
+    @Test
+    void doNotBelieveOthersOfATypeWithItsOwnKey(VirtualNetwork network) {
+        KeyRing more = KeyRing.builder()
+                .key(key)
+                .typeKey("org.domaintypesystem.testkit.keys.Recipe", GroupKey.generate())
+                .build();
+        Dts brewer = join(network, "brewer", more);
+        Dts other = join(network, "other", more);
+        Heard<Recipe> heard = recipes(other);
+        publish(brewer, 1, 5);
+        network.run(SECOND);
+        Dts impostor = network.join(
+                "impostor", builder -> builder.keys(keys).environment(system -> new Impostor(system, brewer)));
+        assertThat(impostor.sender()).isEqualTo(brewer.sender());
+        publish(impostor, 1001, 2000);
+        List<String> seen = new ArrayList<>();
+        other.listen(noting(seen));
+        for (int second = 0; second < 100; second++) {
+            // So that it is ahead in numbers.
+            var unused = MashListener.query(impostor, "", Duration.ofMillis(100));
+            network.run(SECOND);
+            publish(impostor, 3001 + second, 3001 + second);
+        }
+        impostor.close();
+        network.run(SECOND);
+        publish(brewer, 6, 10);
+        network.run(SECOND);
+        assertThat(numbers(heard)).isEqualTo(range(1, 10));
+        assertThat(heard.losses).isEmpty();
+        assertThat(seen).as("it is believed otherwise").contains("down brewer");
+    }
+
     @Test
     void areToldWhenATypesIdDoesNotFollowFromItsName(VirtualNetwork network) {
         KeyRing wrong = KeyRing.builder()
@@ -312,17 +359,7 @@ class KeyedNodesTest {
         Heard<Tank> kept = new Heard<>();
         TankListener.subscribe(restarted, kept, Delivery.queue());
         List<String> came = new ArrayList<>();
-        restarted.listen(new PeerListener() {
-            @Override
-            public void up(Peer peer) {
-                came.add("up " + peer.name());
-            }
-
-            @Override
-            public void down(Peer peer, boolean saidSo) {
-                came.add("down " + peer.name());
-            }
-        });
+        restarted.listen(noting(came));
         for (int round = 0; round < 3; round++) {
             for (Recorded each : all) {
                 network.inject(each.bytes(), each.source(), restarted);
