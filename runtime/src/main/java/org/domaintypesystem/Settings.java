@@ -94,11 +94,11 @@ final class Settings {
     }
 
     static @Nullable KeyRing keys(@Nullable String file, @Nullable String text) {
-        boolean isText = text != null && !text.isBlank();
+        String lines = text == null ? "" : text;
         if (file == null) {
-            return isText ? keysIn(text) : null;
+            return lines.isBlank() ? null : keysIn(lines);
         }
-        if (isText) {
+        if (!lines.isBlank()) {
             throw new IllegalArgumentException(
                     "keys are in %s and in the file that %s or %s names: leave one of the two out"
                             .formatted(KEYS, KEY_FILE, variable(KEY_FILE)));
