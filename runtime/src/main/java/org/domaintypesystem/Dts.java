@@ -124,8 +124,7 @@ public final class Dts implements AutoCloseable {
                 keys != null,
                 receiver.counters(),
                 log);
-        this.listening =
-                new Listening(
+        this.listening = new Listening(
                 environment, name, log, keys, delivered, receiver, transport, presence, schemas, lastValues);
         try {
             transport.join(MulticastGroups.CONTROL);

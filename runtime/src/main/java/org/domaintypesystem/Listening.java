@@ -10,9 +10,9 @@ import org.domaintypesystem.codec.Decoder;
 import org.domaintypesystem.codec.Keyed;
 import org.domaintypesystem.codec.TypeDescriptor;
 import org.domaintypesystem.codec.ViewDecoder;
+import org.domaintypesystem.keys.KeyRing;
 import org.domaintypesystem.spi.Environment;
 import org.domaintypesystem.spi.Transport;
-import org.domaintypesystem.keys.KeyRing;
 import org.jspecify.annotations.Nullable;
 
 /** Begins and ends what a node listens to. For any thread. */

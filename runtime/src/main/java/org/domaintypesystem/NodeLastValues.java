@@ -69,8 +69,8 @@ final class NodeLastValues implements LastValueRequests.Events, LastValueAnswers
         this.log = log;
         this.lasts = lasts;
         this.counters = counters;
-        this.requests = new LastValueRequests(
-                self, this::addressOf, this, output, counters, isSealed, environment.random());
+        this.requests =
+                new LastValueRequests(self, this::addressOf, this, output, counters, isSealed, environment.random());
         this.answers = new LastValueAnswers(self, this, output, copies, overhead, counters, environment.random());
     }
 

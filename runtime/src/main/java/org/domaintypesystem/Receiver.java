@@ -104,8 +104,7 @@ final class Receiver
                 environment.random());
         Gate gate = keys == null
                 ? Gate.open(log::warn)
-                : Gate.keyed(
-                        keys, self, counters, this::send, environment::nanoTime, environment::random, log::warn);
+                : Gate.keyed(keys, self, counters, this::send, environment::nanoTime, environment::random, log::warn);
         this.inbound = new Inbound(counters, this::control, reassemblies, this::wantsLarge, this, repairs, gate);
     }
 

@@ -13,7 +13,8 @@ import org.domaintypesystem.benchmarks.report.ReportCommand;
 /** What runs when the jar does: {@code report}, as {@link ReportCommand} says, and JMH for everything else. */
 public final class Benchmarks {
     /** In the order of the page. */
-    private static final List<Chapter> CHAPTERS = List.of(new CodecChapter(), new BusChapter(), new ManyChapter(), new BuildChapter());
+    private static final List<Chapter> CHAPTERS =
+            List.of(new CodecChapter(), new BusChapter(), new ManyChapter(), new BuildChapter());
 
     private Benchmarks() {}
 

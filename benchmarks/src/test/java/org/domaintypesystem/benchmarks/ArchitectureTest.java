@@ -158,7 +158,13 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(PROCESSOR + "..", CAPNPROTO, TESTKIT, MAVEN + "..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(ROOT + "..", "java..", "javax.crypto..", "jdk.jfr", "org.jspecify.annotations", "jakarta.inject")
+                .resideInAnyPackage(
+                        ROOT + "..",
+                        "java..",
+                        "javax.crypto..",
+                        "jdk.jfr",
+                        "org.jspecify.annotations",
+                        "jakarta.inject")
                 .check(CLASSES);
     }
 

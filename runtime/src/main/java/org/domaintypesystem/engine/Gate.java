@@ -27,12 +27,7 @@ public final class Gate {
          * @param receivedAt nanoseconds since the epoch
          */
         void message(
-                byte[] plain,
-                int length,
-                int keyId,
-                long receivedAt,
-                LongMap<InboundType> types,
-                SocketAddress source);
+                byte[] plain, int length, int keyId, long receivedAt, LongMap<InboundType> types, SocketAddress source);
     }
 
     /** What a gate has that is not open. */
@@ -122,8 +117,7 @@ public final class Gate {
      * @return what counts it; null if that has been counted
      */
     @Nullable
-    Counter message(
-            InboundMessage message, long epochNanos, LongMap<InboundType> listened, SocketAddress source) {
+    Counter message(InboundMessage message, long epochNanos, LongMap<InboundType> listened, SocketAddress source) {
         types = listened;
         Lock closed = Objects.requireNonNull(lock);
         Opener opener = closed.opener;

@@ -81,8 +81,7 @@ public final class BuildChapter implements Chapter {
         int warmUps = Math.min(MAX_WARM_UPS, WARM_UP_TYPES / size);
         for (Map.Entry<String, Project> project : projects.entrySet()) {
             Forked.warmCompilations(project.getValue(), warmUps, RUNS)
-                    .forEach(nanos ->
-                            BuildFigures.time(BuildFigures.WARM, project.getKey(), size, nanos, figures));
+                    .forEach(nanos -> BuildFigures.time(BuildFigures.WARM, project.getKey(), size, nanos, figures));
         }
     }
 

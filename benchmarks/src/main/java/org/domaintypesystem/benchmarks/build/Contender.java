@@ -8,11 +8,7 @@ enum Contender {
             "@org.domaintypesystem.annotation.DtsType",
             "@org.domaintypesystem.annotation.DtsValue",
             "org.domaintypesystem.processor.DtsProcessor"),
-    AVAJE(
-            "avaje-jsonb",
-            "@io.avaje.jsonb.Json",
-            "@io.avaje.jsonb.Json",
-            "io.avaje.jsonb.generator.JsonbProcessor");
+    AVAJE("avaje-jsonb", "@io.avaje.jsonb.Json", "@io.avaje.jsonb.Json", "io.avaje.jsonb.generator.JsonbProcessor");
 
     /** For people. */
     final String title;

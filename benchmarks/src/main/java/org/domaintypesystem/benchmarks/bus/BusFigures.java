@@ -41,8 +41,7 @@ final class BusFigures {
     static void addReceiveBuffer(Figures figures) throws IOException {
         try (DatagramChannel channel = DatagramChannel.open()) {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, Bus.RECEIVE_BUFFER);
-            figures.add(
-                    SOCKET, ASKED, EVERYTHING, RECEIVE_BUFFER, channel.getOption(StandardSocketOptions.SO_RCVBUF));
+            figures.add(SOCKET, ASKED, EVERYTHING, RECEIVE_BUFFER, channel.getOption(StandardSocketOptions.SO_RCVBUF));
         }
     }
 

@@ -8,15 +8,8 @@ import org.domaintypesystem.benchmarks.report.Figures;
 /** One measuring of the bus, in rounds: one contender after the other in each, so that a slow minute is shared by all. */
 final class BusRun {
     /** Those who wait for no other message, or hide that they do. */
-    private static final List<Bus> ROUND_TRIPS = List.of(
-            Bus.DTS,
-            Bus.DTS_HANDED_OFF,
-            Bus.NIO,
-            Bus.AERON,
-            Bus.AERON_AWAKE,
-            Bus.JGROUPS,
-            Bus.JEROMQ,
-            Bus.LCM);
+    private static final List<Bus> ROUND_TRIPS =
+            List.of(Bus.DTS, Bus.DTS_HANDED_OFF, Bus.NIO, Bus.AERON, Bus.AERON_AWAKE, Bus.JGROUPS, Bus.JEROMQ, Bus.LCM);
 
     private static final List<Bus> STARTS = List.of(Bus.DTS, Bus.NIO, Bus.AERON, Bus.JGROUPS, Bus.JEROMQ, Bus.LCM);
     private static final List<Bus> MANY_SMALL = List.of(Bus.DTS_PACKED, Bus.DTS_RELIABLE, Bus.AERON, Bus.JEROMQ);
@@ -59,8 +52,7 @@ final class BusRun {
                 }
             }
         }
-        MANY_SMALL.forEach(bus ->
-                carry(BusFigures.PACED, new Trial(bus, Topic.B64, MILLION, WARM_UP_MILLIS, MILLIS)));
+        MANY_SMALL.forEach(bus -> carry(BusFigures.PACED, new Trial(bus, Topic.B64, MILLION, WARM_UP_MILLIS, MILLIS)));
         for (Bus bus : Bus.values()) {
             carry(BusFigures.PACED, new Trial(bus, Topic.B256, CALM, WARM_UP_MILLIS, MILLIS));
         }

@@ -53,12 +53,7 @@ final class BusTables {
                             bus.title,
                             Numbers.of(half.median()),
                             Numbers.of(half.least()) + " – " + Numbers.of(half.most()),
-                            median(
-                                    BusFigures.ROUND_TRIPS,
-                                    BusFigures.ROUND_TRIP,
-                                    bus,
-                                    BusFigures.MOST,
-                                    figures))));
+                            median(BusFigures.ROUND_TRIPS, BusFigures.ROUND_TRIP, bus, BusFigures.MOST, figures))));
         }
         return table.toString();
     }
@@ -76,8 +71,7 @@ final class BusTables {
     }
 
     static String receiveBuffer(Figures figures) {
-        return figures.find(
-                        BusFigures.SOCKET, BusFigures.ASKED, BusFigures.EVERYTHING, BusFigures.RECEIVE_BUFFER)
+        return figures.find(BusFigures.SOCKET, BusFigures.ASKED, BusFigures.EVERYTHING, BusFigures.RECEIVE_BUFFER)
                 .map(bytes -> Numbers.whole(bytes.median()) + " bytes")
                 .orElse("an unknown number of bytes");
     }

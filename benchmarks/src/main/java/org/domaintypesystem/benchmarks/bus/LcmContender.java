@@ -44,13 +44,16 @@ final class LcmContender implements Contender {
     public void listen(Topic topic, Sink sink) throws IOException {
         try {
             Class<?> subscriber = loader.loadClass("lcm.lcm.LCMSubscriber");
-            Object listener = Proxy.newProxyInstance(loader, new Class<?>[] {subscriber}, (proxy, method, arguments) -> {
-                if (method.getDeclaringClass() == subscriber) {
-                    hear((DataInput) arguments[2], sink);
-                    return null;
-                }
-                return method.getName().equals("hashCode") ? System.identityHashCode(proxy) : proxy == arguments[0];
-            });
+            Object listener =
+                    Proxy.newProxyInstance(loader, new Class<?>[] {subscriber}, (proxy, method, arguments) -> {
+                        if (method.getDeclaringClass() == subscriber) {
+                            hear((DataInput) arguments[2], sink);
+                            return null;
+                        }
+                        return method.getName().equals("hashCode")
+                                ? System.identityHashCode(proxy)
+                                : proxy == arguments[0];
+                    });
             Object lcm = lcm(topic);
             lcm.getClass().getMethod("subscribe", String.class, subscriber).invoke(lcm, CHANNEL, listener);
         } catch (ReflectiveOperationException e) {
@@ -81,8 +84,7 @@ final class LcmContender implements Contender {
     private MethodHandle publish(Topic topic) throws IOException {
         try {
             Object lcm = lcm(topic);
-            MethodType type =
-                    MethodType.methodType(void.class, String.class, byte[].class, int.class, int.class);
+            MethodType type = MethodType.methodType(void.class, String.class, byte[].class, int.class, int.class);
             return MethodHandles.publicLookup()
                     .findVirtual(lcm.getClass(), "publish", type)
                     .bindTo(lcm)
@@ -105,8 +107,7 @@ final class LcmContender implements Contender {
     }
 
     private Object lcm(Topic topic) throws IOException, ReflectiveOperationException {
-        String address =
-                "udpm://%s:%d?ttl=0".formatted(topic.group().getHostAddress(), topic.port(port));
+        String address = "udpm://%s:%d?ttl=0".formatted(topic.group().getHostAddress(), topic.port(port));
         Object lcm = loader.loadClass("lcm.lcm.LCM")
                 .getConstructor(String[].class)
                 .newInstance((Object) new String[] {address});

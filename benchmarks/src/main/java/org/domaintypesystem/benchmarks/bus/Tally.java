@@ -69,8 +69,8 @@ final class Tally implements Contender.Sink {
             before = Usage.now();
             start = System.nanoTime();
         } else if (state == State.COUNTING && now - start >= nanos) {
-            result.complete(new Throughput(
-                    received, sent(), now - start, Usage.now().since(before)));
+            result.complete(
+                    new Throughput(received, sent(), now - start, Usage.now().since(before)));
             state = State.DONE;
         }
     }

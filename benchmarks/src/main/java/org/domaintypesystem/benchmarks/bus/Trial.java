@@ -12,11 +12,7 @@ record Trial(Bus bus, Topic topic, long perSecond, long warmUpMillis, long milli
     /** For {@link #read}. */
     List<String> words() {
         return List.of(
-                bus.name(),
-                topic.name(),
-                Long.toString(perSecond),
-                Long.toString(warmUpMillis),
-                Long.toString(millis));
+                bus.name(), topic.name(), Long.toString(perSecond), Long.toString(warmUpMillis), Long.toString(millis));
     }
 
     static Trial read(List<String> words) {

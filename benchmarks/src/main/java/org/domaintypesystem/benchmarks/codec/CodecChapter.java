@@ -90,7 +90,11 @@ public final class CodecChapter implements Chapter {
         for (BenchmarkResult fork : result.getBenchmarkResults()) {
             for (IterationResult iteration : fork.getIterationResults()) {
                 figures.add(
-                        operation, message, codec, TIME, iteration.getPrimaryResult().getScore());
+                        operation,
+                        message,
+                        codec,
+                        TIME,
+                        iteration.getPrimaryResult().getScore());
                 allocation(iteration).ifPresent(bytes -> figures.add(operation, message, codec, MEMORY, bytes));
             }
         }
@@ -155,7 +159,8 @@ public final class CodecChapter implements Chapter {
             return Numbers.whole(value.getAsDouble());
         }
         // What other threads of the virtual machine allocate shows as parts of a byte.
-        String bytes = Numbers.whole(figures.median(table, message, format, MEMORY).orElse(0));
+        String bytes =
+                Numbers.whole(figures.median(table, message, format, MEMORY).orElse(0));
         return Numbers.of(value.getAsDouble()) + (bytes.equals("0") ? "" : " (%s)".formatted(bytes));
     }
 

@@ -23,8 +23,8 @@ final class ManyFigures {
     private static final String MANY = "300";
     private static final String ONE_TYPE = "dts, one type";
 
-    static final List<Target> TARGETS = List.of(new Target(
-            TYPES, MANY, CPU, DTS, ONE_TYPE, Target.Sense.LESS_IS_BETTER, 1 / 1.15, Target.NOISE));
+    static final List<Target> TARGETS =
+            List.of(new Target(TYPES, MANY, CPU, DTS, ONE_TYPE, Target.Sense.LESS_IS_BETTER, 1 / 1.15, Target.NOISE));
 
     private ManyFigures() {}
 

@@ -55,8 +55,7 @@ final class ManyTypes {
                 @org.domaintypesystem.annotation.DtsType
                 public record Type%d(
                         int source, long sequence, double x, double y, double z, double vx, double vy, double vz) {}
-                """
-                .formatted(type);
+                """.formatted(type);
     }
 
     private static String exchange(int types) {
@@ -83,8 +82,7 @@ final class ManyTypes {
                         }
                     }
                 %s}
-                """
-                .formatted(
+                """.formatted(
                         types,
                         each(types, "            case # -> publisher#(dts);\n"),
                         each(types, "            case # -> listen#(dts, listener);\n"),
@@ -117,9 +115,8 @@ final class ManyTypes {
         URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes(folder).toUri().toURL()}, ManyTypes.class.getClassLoader());
         try {
-            return (Exchange) loader.loadClass(PACKAGE + "." + EXCHANGE)
-                    .getConstructor()
-                    .newInstance();
+            return (Exchange)
+                    loader.loadClass(PACKAGE + "." + EXCHANGE).getConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IOException(e);
         }

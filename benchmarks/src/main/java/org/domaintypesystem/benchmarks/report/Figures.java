@@ -43,8 +43,7 @@ public final class Figures {
     }
 
     private Figure figure(Key key) {
-        return new Figure(
-                key.table(), key.row(), key.contender(), key.measure(), values.getOrDefault(key, List.of()));
+        return new Figure(key.table(), key.row(), key.contender(), key.measure(), values.getOrDefault(key, List.of()));
     }
 
     public Optional<Figure> find(String table, String row, String contender, String measure) {

@@ -107,7 +107,8 @@ public final class Report {
             Optional<Measured> measured = Measured.read(figures, chapter.name());
             if (measured.isPresent() && !chapter.targets().isEmpty()) {
                 text.append(chapter.name()).append(":\n\n");
-                Figures found = Figures.of(measured.get().figures(), measured.get().faults());
+                Figures found =
+                        Figures.of(measured.get().figures(), measured.get().faults());
                 text.append(TargetTable.of(chapter.targets(), found)).append('\n');
             }
         }

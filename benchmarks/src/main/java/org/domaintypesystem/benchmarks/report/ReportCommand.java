@@ -43,10 +43,14 @@ public record ReportCommand(Effort effort, List<Chapter> measured, Path folder) 
                 throw new IllegalArgumentException("no '%s': report [quick] [write] [%s] [to FOLDER]"
                         .formatted(
                                 word,
-                                String.join("] [", chapters.stream().map(Chapter::name).toList())));
+                                String.join(
+                                        "] [",
+                                        chapters.stream().map(Chapter::name).toList())));
             }
         }
-        return chapters.stream().filter(chapter -> words.contains(chapter.name())).toList();
+        return chapters.stream()
+                .filter(chapter -> words.contains(chapter.name()))
+                .toList();
     }
 
     /** Does it; ends with what was asked for and what was reached on the standard output. */

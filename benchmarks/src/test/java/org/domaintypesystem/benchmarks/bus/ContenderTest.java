@@ -38,9 +38,8 @@ class ContenderTest {
     static Stream<Arguments> all() {
         return Arrays.stream(Bus.values())
                 .filter(bus -> bus != Bus.LCM)
-                .flatMap(bus -> Arrays.stream(Topic.values())
-                        .filter(bus::carries)
-                        .map(topic -> Arguments.of(bus, topic)));
+                .flatMap(bus ->
+                        Arrays.stream(Topic.values()).filter(bus::carries).map(topic -> Arguments.of(bus, topic)));
     }
 
     @ParameterizedTest

@@ -45,14 +45,7 @@ class ReportTest {
         Figures figures = new Figures();
         figures.add("encode", "sensor", "sbe", "ns", 20);
         figures.fault("the network was down");
-        new Measured(
-                        chapter.name(),
-                        Effort.FULL,
-                        "2026-01-31",
-                        7,
-                        Machine.here(),
-                        figures.all(),
-                        figures.faults())
+        new Measured(chapter.name(), Effort.FULL, "2026-01-31", 7, Machine.here(), figures.all(), figures.faults())
                 .write(folder.resolve("performance"));
     }
 

@@ -38,10 +38,8 @@ class TargetTest {
     @Test
     void theTableShowsLossesAsPlainlyAsTheRest() {
         Figures figures = figures(10, 10);
-        assertThat(TargetTable.of(
-                        List.of(target(Sense.MORE_IS_BETTER, 0), target(Sense.LESS_IS_BETTER, 0.2)), figures))
-                .isEqualTo(
-                        """
+        assertThat(TargetTable.of(List.of(target(Sense.MORE_IS_BETTER, 0), target(Sense.LESS_IS_BETTER, 0.2)), figures))
+                .isEqualTo("""
                         |  | with | of | against | asked | measured | reached |
                         |---|---|---|---|---|---|---|
                         | t | r | dts | peer | 1.20× | 1.00× | **no** |

@@ -17,15 +17,7 @@ import org.w3c.dom.NodeList;
 /** Tables, charts and text. */
 class WritingTest {
     @ParameterizedTest
-    @CsvSource({
-        "0, 0",
-        "0.0204, 0.020",
-        "9.876, 9.88",
-        "98.76, 98.8",
-        "987.6, 988",
-        "1234567, 1 234 567",
-        "NaN, NaN"
-    })
+    @CsvSource({"0, 0", "0.0204, 0.020", "9.876, 9.88", "98.76, 98.8", "987.6, 988", "1234567, 1 234 567", "NaN, NaN"})
     void numbersHaveThreeDigitsOrAllBeforeThePoint(double value, String text) {
         assertThat(Numbers.of(value)).isEqualTo(text);
     }

@@ -102,7 +102,11 @@ class KeyedNodesTest {
 
     private static void assertNothingWasRefused(Dts node) {
         DtsCounters.Guarding guarding = node.counters().guarding();
-        assertThat(guarding.plain() + guarding.sealed() + guarding.otherKey() + guarding.forged() + guarding.notProven())
+        assertThat(guarding.plain()
+                        + guarding.sealed()
+                        + guarding.otherKey()
+                        + guarding.forged()
+                        + guarding.notProven())
                 .as(node + ": " + guarding)
                 .isZero();
     }
@@ -172,8 +176,9 @@ class KeyedNodesTest {
         Heard<Tank> heard = new Heard<>();
         TankListener.subscribe(screen, heard, Delivery.queue());
         network.run(Duration.ofSeconds(20));
-        assertThat(heard.values).hasSize(300).allSatisfy(tank -> assertThat(tank.level())
-                .isEqualTo(2));
+        assertThat(heard.values)
+                .hasSize(300)
+                .allSatisfy(tank -> assertThat(tank.level()).isEqualTo(2));
         assertThat(heard.values).extracting(Tank::number).doesNotHaveDuplicates();
     }
 
