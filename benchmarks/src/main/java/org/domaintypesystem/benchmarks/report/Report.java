@@ -58,7 +58,7 @@ public final class Report {
     private String text(Chapter chapter) throws IOException {
         Optional<Measured> measured = Measured.read(figures, chapter.name());
         return measured.isEmpty()
-                ? "Not measured yet: `%s`.".formatted(chapter.command(Effort.FULL))
+                ? "Not measured yet: `java -jar benchmarks/target/benchmarks.jar report %s`.".formatted(chapter.name())
                 : text(chapter, measured.get());
     }
 
