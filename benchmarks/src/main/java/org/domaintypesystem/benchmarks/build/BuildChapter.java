@@ -17,7 +17,7 @@ import org.domaintypesystem.benchmarks.report.Target;
 /** Measures what a processor adds to a compilation. */
 public final class BuildChapter implements Chapter {
     private static final List<Integer> SIZES = List.of(1, 100, 1000);
-    private static final List<Integer> QUICK_SIZES = List.of(100);
+    private static final List<Integer> QUICK_SIZES = List.of(20);
     private static final int RUNS = 1;
     /** Types that a warm compiler has compiled before it is measured. */
     private static final int WARM_UP_TYPES = 2000;
