@@ -24,6 +24,7 @@ import org.domaintypesystem.engine.Shapes;
 import org.domaintypesystem.engine.Silence;
 import org.domaintypesystem.keys.KeyRing;
 import org.domaintypesystem.schema.MulticastGroups;
+import org.domaintypesystem.seal.Opener;
 import org.domaintypesystem.spi.Environment;
 import org.domaintypesystem.spi.Transport;
 import org.domaintypesystem.spi.TransportListener;
@@ -104,7 +105,14 @@ final class Receiver
                 environment.random());
         Gate gate = keys == null
                 ? Gate.open(log::warn)
-                : Gate.keyed(keys, self, counters, this::send, environment::nanoTime, environment::random, log::warn);
+                : Gate.keyed(
+                        new Opener(keys, environment.random()),
+                        self,
+                        counters,
+                        this::send,
+                        environment::nanoTime,
+                        environment::random,
+                        log::warn);
         this.inbound = new Inbound(counters, this::control, reassemblies, this::wantsLarge, this, repairs, gate);
     }
 

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.domaintypesystem.codec.DecodeException;
-import org.domaintypesystem.keys.KeyRing;
 import org.domaintypesystem.seal.CounterKind;
 import org.domaintypesystem.seal.Opener;
 import org.domaintypesystem.seal.Refusal;
@@ -49,7 +48,7 @@ public final class Gate {
     }
 
     private Gate(
-            KeyRing keys,
+            Opener opener,
             long self,
             Counters counters,
             ControlOutput output,
@@ -60,7 +59,7 @@ public final class Gate {
         this.lock = new Lock(
                 counters,
                 self,
-                new Opener(keys, random.getAsLong()),
+                opener,
                 new FirstContacts(counters, self, output, this::admitted, random, random.getAsLong()),
                 nanoTime);
     }
@@ -77,6 +76,7 @@ public final class Gate {
     /**
      * The gate of a node with keys.
      *
+     * @param opener of this gate alone
      * @param self the sender of this node
      * @param output takes challenges and responses
      * @param nanoTime a time that never goes back, in nanoseconds
@@ -84,14 +84,14 @@ public final class Gate {
      * @param says takes what people should know
      */
     public static Gate keyed(
-            KeyRing keys,
+            Opener opener,
             long self,
             Counters counters,
             ControlOutput output,
             LongSupplier nanoTime,
             LongSupplier random,
             Consumer<String> says) {
-        return new Gate(keys, self, counters, output, nanoTime, random, says);
+        return new Gate(opener, self, counters, output, nanoTime, random, says);
     }
 
     /** Says what lies behind it, before anything comes. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.domaintypesystem.keys.KeyRing;
+import org.domaintypesystem.seal.Opener;
 import org.domaintypesystem.seal.PlainMessages;
 import org.domaintypesystem.seal.Sealer;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class SealingNode implements Repairs.Nodes {
                 (body, typeId, schemaId, from) -> true,
                 (typeId, schemaId, from, source) -> Readability.READABLE,
                 new Repairs(sender, this, this::send, counters, reassemblies, () -> now, 10_000_000_000L, 1),
-                Gate.keyed(keys, sender, counters, this::send, () -> now, random::nextLong, said::add));
+                Gate.keyed(new Opener(keys, 1), sender, counters, this::send, () -> now, random::nextLong, said::add));
         types.put(TYPE, new InboundType(sink, 2));
     }
 
