@@ -76,7 +76,7 @@ class ArchitectureTest {
             entry(JFR, Set.of()),
             entry(DELIVERY, Set.of(CODEC, SPI)),
             entry(TRANSPORT, Set.of(SPI)),
-            entry(SEND, Set.of(ENGINE, SEAL, JFR)),
+            entry(SEND, Set.of(CODEC, ENGINE, SEAL, JFR)),
             entry(
                     ROOT,
                     Set.of(
