@@ -24,7 +24,7 @@ class HelloTest {
                         System.getProperty("java.class.path"),
                         "-m",
                         "modular/modular.Hello"))
-                .redirectErrorStream(true)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try {
             assertThat(new String(hello.getInputStream().readAllBytes(), UTF_8))
