@@ -21,8 +21,11 @@ import org.domaintypesystem.testkit.VirtualNetwork;
  * what the protocol promises of such a network is looked at: {@link Aftermath}.
  */
 final class ProofRun implements AutoCloseable {
-    /** After so long, nobody may know a node that is not there any more: expiry, and datagrams that were on their way. */
-    private static final Duration FORGOTTEN = Duration.ofSeconds(101);
+    /**
+     * After so long, nobody may know a node that is not there any more: expiry, datagrams that were on their way, and those that
+     * waited for a node that stood still.
+     */
+    private static final Duration FORGOTTEN = Duration.ofSeconds(103);
 
     private static final int MOST_NODES = 6;
 
